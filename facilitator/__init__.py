@@ -1,0 +1,1 @@
+"""Live workshops on possibilities and barriers that end in a record."""
