@@ -5,28 +5,33 @@ language of the person who was refused.
 """
 
 
+class Counted(str):
+    """A message with two forms; `n` chooses between them."""
+
+    plural: str
+
+
 def N_(message: str, plural: str | None = None) -> str:  # noqa: N802 (gettext's own name for a marker)
-    """Mark a message for translation and hand it back unchanged."""
-    return message
+    """Mark a message, or a message and its plural, for translation and hand it back."""
+    if plural is None:
+        return message
+    counted = Counted(message)
+    counted.plural = plural
+    return counted
 
 
 class Refused(Exception):
     """A rule said no. `status` is the HTTP status of the answer.
 
-    With `plural` and `n` the message has two forms and `n` chooses between them; `values`
-    fill the %(name)s places of the message (`n` is among them).
+    `values` fill the %(name)s places of the message; where it has a plural, `n` is one of them.
     """
 
     status = 422
 
-    def __init__(
-        self, message: str, *, plural: str | None = None, n: int | None = None, **values: object
-    ) -> None:
+    def __init__(self, message: str, **values: object) -> None:
         super().__init__(message)
         self.message = message
-        self.plural = plural
-        self.n = n
-        self.values = values if n is None else {"n": n, **values}
+        self.values = values
 
 
 class NotFound(Refused):

@@ -1,0 +1,298 @@
+"""What happened, as facts: ids only, frozen, past tense. Operations return them.
+
+Every change names its workshop first. `live/publish.py` knows which panels each makes stale.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Change:
+    workshop_id: int
+
+
+# The workshop and its steps
+
+
+@dataclass(frozen=True)
+class WorkshopEdited(Change):
+    pass
+
+
+@dataclass(frozen=True)
+class LobbyOpened(Change):
+    pass
+
+
+@dataclass(frozen=True)
+class RehearsalCleared(Change):
+    pass
+
+
+@dataclass(frozen=True)
+class StepOpened(Change):
+    opening_id: int
+
+
+@dataclass(frozen=True)
+class TimerExtended(Change):
+    opening_id: int
+
+
+@dataclass(frozen=True)
+class LookUpCalled(Change):
+    pass
+
+
+@dataclass(frozen=True)
+class LookUpEnded(Change):
+    pass
+
+
+@dataclass(frozen=True)
+class WallShown(Change):
+    opening_id: int
+
+
+@dataclass(frozen=True)
+class TopicsShown(Change):
+    opening_id: int
+
+
+@dataclass(frozen=True)
+class TopicRead(Change):
+    opening_id: int
+    number: int
+
+
+@dataclass(frozen=True)
+class TopicsAccepted(Change):
+    opening_id: int
+
+
+@dataclass(frozen=True)
+class AgreedShown(Change):
+    opening_id: int
+
+
+@dataclass(frozen=True)
+class ProjectorTurned(Change):
+    """Another page, list or question on the projector, or blank."""
+
+
+@dataclass(frozen=True)
+class WorkshopClosed(Change):
+    pass
+
+
+# People
+
+
+@dataclass(frozen=True)
+class ParticipantJoined(Change):
+    participant_id: int
+
+
+@dataclass(frozen=True)
+class PersonAdded(Change):
+    """A further person on a shared device."""
+
+    participant_id: int
+
+
+@dataclass(frozen=True)
+class ParticipantRemoved(Change):
+    participant_id: int
+
+
+@dataclass(frozen=True)
+class ThemeTeamChanged(Change):
+    participant_id: int
+
+
+# Ideas
+
+
+@dataclass(frozen=True)
+class IdeaAdded(Change):
+    idea_id: int
+
+
+@dataclass(frozen=True)
+class IdeaEdited(Change):
+    idea_id: int
+
+
+@dataclass(frozen=True)
+class IdeaWithdrawn(Change):
+    idea_id: int
+
+
+@dataclass(frozen=True)
+class IdeaHidden(Change):
+    idea_id: int
+
+
+@dataclass(frozen=True)
+class IdeaShown(Change):
+    """A hidden idea is visible again."""
+
+    idea_id: int
+
+
+# Sorting and topics
+
+
+@dataclass(frozen=True)
+class CardDealt(Change):
+    participant_id: int
+    idea_id: int
+
+
+@dataclass(frozen=True)
+class CardPlaced(Change):
+    participant_id: int
+    idea_id: int
+
+
+@dataclass(frozen=True)
+class CardTakenBack(Change):
+    participant_id: int
+    idea_id: int
+
+
+@dataclass(frozen=True)
+class IdeaSettled(Change):
+    idea_id: int
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class EnoughSaid(Change):
+    participant_id: int
+
+
+@dataclass(frozen=True)
+class TopicDrafted(Change):
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class TopicRenamed(Change):
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class TopicRemoved(Change):
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class TopicsMerged(Change):
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class TopicSplit(Change):
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class TopicPromoted(Change):
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class IdeasMoved(Change):
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class CardsDealtAgain(Change):
+    question_id: int
+
+
+@dataclass(frozen=True)
+class OfferDeclined(Change):
+    offer: str
+
+
+@dataclass(frozen=True)
+class NameProposed(Change):
+    cluster_id: int
+
+
+@dataclass(frozen=True)
+class BoardUndone(Change):
+    board_action_id: int
+
+
+# Votes
+
+
+@dataclass(frozen=True)
+class BallotCast(Change):
+    participant_id: int
+    ballot_id: int
+
+
+@dataclass(frozen=True)
+class VoterDone(Change):
+    participant_id: int
+    ballot_id: int
+
+
+@dataclass(frozen=True)
+class VoterAbstained(Change):
+    participant_id: int
+    ballot_id: int
+
+
+@dataclass(frozen=True)
+class VoteStopped(Change):
+    vote_id: int
+
+
+@dataclass(frozen=True)
+class VoteOpened(Change):
+    vote_id: int
+
+
+@dataclass(frozen=True)
+class ResultsRevealed(Change):
+    vote_id: int
+
+
+# What was agreed
+
+
+@dataclass(frozen=True)
+class DecisionWritten(Change):
+    decision_id: int
+
+
+@dataclass(frozen=True)
+class ActionWritten(Change):
+    action_id: int
+
+
+@dataclass(frozen=True)
+class BarrierLinked(Change):
+    barrier_id: int
+    possibility_id: int
+
+
+def plain(change: Change) -> dict[str, Any]:
+    """A change as JSON values, to be kept with a receipt."""
+    return {"change": type(change).__name__, **asdict(change)}
+
+
+def from_plain(values: dict[str, Any]) -> Change:
+    """The change that `plain` wrote."""
+    fields = dict(values)
+    kind = KINDS[fields.pop("change")]
+    return kind(**fields)
+
+
+KINDS: dict[str, type[Change]] = {kind.__name__: kind for kind in Change.__subclasses__()}

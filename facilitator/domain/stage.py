@@ -1,0 +1,168 @@
+"""What is open now, and what the facilitator's next press does: one state machine.
+
+A workshop is in the lobby, running at one current step, or closed. Everything else here is
+derived from that step and from what the facilitator did within it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from facilitator.domain.words import StepKind
+
+Stage = Literal[
+    "lobby",
+    "practice",
+    "writing",
+    "drafting",  # topics are drafted; nobody sorts yet
+    "sorting",
+    "reading",  # topics are read aloud, one by one
+    "accepted",
+    "voting",
+    "counted",  # the vote is over, nobody has seen the results
+    "revealed",
+    "agreed",  # decisions and actions are read back
+    "pause",
+    "closed",
+]
+
+TYPING_COUNTS_FOR = timedelta(seconds=20)
+MORE_MINUTES = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where a workshop stands, as plain values read in one snapshot."""
+
+    workshop_id: int
+    state: Literal["lobby", "running", "closed"]
+    opening_id: int | None = None
+    step_id: int | None = None
+    kind: StepKind | None = None
+    question_ids: tuple[int, ...] = ()
+    ends_at: datetime | None = None
+    ideas_each: int | None = None
+    acts: frozenset[str] = frozenset()
+    reading: int | None = None  # place of the topic that is read aloud
+    vote_id: int | None = None  # the newest vote that counts
+    revealed: bool = False
+    look_up: bool = False
+
+    @property
+    def stage(self) -> Stage:
+        if self.state != "running":
+            return "lobby" if self.state == "lobby" else "closed"
+        match self.kind:
+            case "practice":
+                return "practice"
+            case "collect":
+                return "writing"
+            case "cluster":
+                return self._cluster_stage()
+            case "vote":
+                return "voting"
+            case "results":
+                return self._results_stage()
+        return "pause"
+
+    def _cluster_stage(self) -> Stage:
+        if "topics_accepted" in self.acts:
+            return "accepted"
+        if self.reading is not None:
+            return "reading"
+        return "sorting" if "topics_shown" in self.acts else "drafting"
+
+    def _results_stage(self) -> Stage:
+        if "agreed_shown" in self.acts or self.vote_id is None:
+            return "agreed"
+        return "revealed" if self.revealed else "counted"
+
+    @property
+    def position(self) -> str:
+        """Names this exact point of the way. A button says from where it goes on, so that a
+        doubled press skips nothing."""
+        return f"{self.opening_id or 0}.{self.stage}.{0 if self.reading is None else self.reading}"
+
+    @property
+    def welcomes_ideas(self) -> bool:
+        return self.stage in ("practice", "writing") and not self.look_up
+
+    @property
+    def deals_cards(self) -> bool:
+        return self.stage == "sorting" and not self.look_up
+
+    @property
+    def takes_ballots(self) -> bool:
+        return self.stage == "voting" and not self.look_up
+
+
+# What the next press does.
+
+
+@dataclass(frozen=True)
+class OpenStep:
+    step_id: int
+
+
+@dataclass(frozen=True)
+class ShowTopics:
+    pass
+
+
+@dataclass(frozen=True)
+class ReadTopic:
+    number: int
+
+
+@dataclass(frozen=True)
+class AcceptTopics:
+    pass
+
+
+@dataclass(frozen=True)
+class Reveal:
+    pass
+
+
+@dataclass(frozen=True)
+class ShowAgreed:
+    pass
+
+
+@dataclass(frozen=True)
+class Close:
+    pass
+
+
+NextAct = OpenStep | ShowTopics | ReadTopic | AcceptTopics | Reveal | ShowAgreed | Close
+
+
+def next_act(now: Situation, step_ids: tuple[int, ...], topics_to_read: int) -> NextAct | None:
+    """What PageDown does. `step_ids` is the run sheet in order; None: nothing is left to do."""
+    match now.stage:
+        case "closed":
+            return None
+        case "drafting":
+            return ShowTopics()
+        case "sorting":
+            return ReadTopic(0) if topics_to_read else AcceptTopics()
+        case "reading":
+            following = (now.reading or 0) + 1
+            return ReadTopic(following) if following < topics_to_read else AcceptTopics()
+        case "counted":
+            return Reveal()
+        case "revealed":
+            return ShowAgreed()
+    return following_step(now.step_id, step_ids)
+
+
+def following_step(step_id: int | None, step_ids: tuple[int, ...]) -> OpenStep | Close:
+    place = 0 if step_id is None else step_ids.index(step_id) + 1
+    return OpenStep(step_ids[place]) if place < len(step_ids) else Close()
+
+
+def seconds_left(ends_at: datetime | None, now: datetime) -> int | None:
+    """Whole seconds until the timer's end, never below zero; None without a timer."""
+    if ends_at is None:
+        return None
+    return max(0, round((ends_at - now).total_seconds()))
