@@ -1,0 +1,81 @@
+"""How the house reads and writes: snapshots for readers, one transaction per operation.
+
+On SQLite a write transaction runs in one native thread, BEGIN to COMMIT, so that its fsync
+stops no other phone. Only plain values cross: never sessions or rows.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar, cast
+
+from gevent.threadpool import ThreadPool
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from facilitator.store.engine import is_sqlite, reading_engine, writing_engine
+
+T = TypeVar("T")
+
+ATTEMPTS = 5  # PostgreSQL: lock timeouts, deadlocks and serialization failures are tried again
+RETRYABLE = {"40001", "40P01", "55P03"}
+
+
+class Database:
+    """One database, opened. `read()` gives a snapshot, `write()` runs work and commits it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.is_sqlite = is_sqlite(url)
+        self.reader: Engine = reading_engine(url)
+        self.writer: Engine = writing_engine(url)
+        self._thread = ThreadPool(1) if self.is_sqlite else None
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session on one snapshot. What it returns must not be used after the block."""
+        with Session(self.reader) as session:
+            yield session
+
+    def write(self, work: Callable[[Session], T]) -> T:
+        """Run `work` in one transaction and commit it; an exception rolls it back.
+
+        `work` may run more than once on PostgreSQL, so it must not act outside the session.
+        """
+        if self._thread is not None:
+            done, result = self._thread.apply(self._outcome, (work,))
+            if not done:
+                raise result
+            return cast(T, result)
+        return self._with_retries(work)
+
+    def _outcome(self, work: Callable[[Session], T]) -> tuple[bool, object]:
+        """A refusal comes back as a value: gevent prints whatever a worker thread raises."""
+        try:
+            return True, self._transaction(work)
+        except Exception as error:
+            return False, error
+
+    def _transaction(self, work: Callable[[Session], T]) -> T:
+        with Session(self.writer) as session, session.begin():
+            return work(session)
+
+    def _with_retries(self, work: Callable[[Session], T]) -> T:
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._transaction(work)
+            except OperationalError as error:
+                state = getattr(error.orig, "sqlstate", None)
+                if state not in RETRYABLE or attempt == ATTEMPTS:
+                    raise
+                time.sleep(0.02 * attempt)
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        self.reader.dispose()
+        if self._thread is not None:
+            self._thread.apply(self.writer.dispose)
+            self._thread.kill()
+        else:
+            self.writer.dispose()
