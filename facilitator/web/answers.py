@@ -1,0 +1,72 @@
+"""How the house answers: a fragment for htmx, a redirect for a plain form, a sentence for a no."""
+
+from typing import Any
+
+from flask import Flask, Response, make_response, redirect, render_template, request
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.wrappers import Response as AnyResponse
+
+from facilitator.domain.errors import N_, NotFound, Refused
+from facilitator.languages import sentence, translate
+
+# What a form may hold that a person typed and would miss.
+TYPED = ("text", "name", "title", "prompt", "suggestion", "organisation", "roster", "code")
+
+SENTENCES = {
+    400: N_("That could not be read. Please try again."),
+    404: N_("There is nothing here. The address may be wrong, or it is not for you."),
+    405: N_("That does not work this way. Please go back and try again."),
+    413: N_("That is too large to send."),
+    429: N_("That was too fast. Please wait a moment."),
+    500: N_("Something went wrong on our side. What you sent may not be saved; please try again."),
+}
+
+
+def wants_fragment() -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def answer(fragment: str, *, back: str, **values: Any) -> AnyResponse:
+    """`fragment` for htmx; for a plain form a redirect to the page `back`."""
+    if wants_fragment():
+        return make_response(render_template(fragment, **values))
+    return redirect(back, 303)
+
+
+def answer_refusals(app: Flask) -> None:
+    @app.errorhandler(Refused)
+    def refuse(refused: Refused) -> Response:
+        return refusal(sentence(refused), refused.status)
+
+    @app.errorhandler(HTTPException)
+    def explain(error: HTTPException) -> Response:
+        status = error.code or 500
+        return refusal(translate(SENTENCES.get(status, SENTENCES[400])), status)
+
+    @app.errorhandler(Exception)
+    def apologise(error: Exception) -> Response:
+        app.logger.exception("an answer failed: %s %s", request.method, request.url_rule)
+        return refusal(translate(SENTENCES[500]), 500)
+
+
+def refusal(said: str, status: int) -> Response:
+    """One sentence: in the screen's message line for htmx, else a page with what was typed."""
+    if wants_fragment():
+        response = make_response(render_template("answers/refused.html", said=said), status)
+        response.headers["HX-Reswap"] = "none"  # only the message, out of band
+        return response
+    return make_response(
+        render_template("errors/refused.html", said=said, kept=kept(), status=status), status
+    )
+
+
+def kept() -> list[str]:
+    """What the person typed, to be shown beside the sentence. Empty for an oversized body."""
+    try:
+        return [text for name in TYPED for text in request.form.getlist(name) if text.strip()]
+    except RequestEntityTooLarge:
+        return []
+
+
+def missing() -> NotFound:
+    return NotFound(SENTENCES[404])

@@ -1,0 +1,254 @@
+"""The only door in: turns a URL and its cookies into a workshop and somebody who may be there.
+
+Whoever may not gets "there is nothing here": a 404 tells a stranger nothing. People who could
+be allowed after signing in are sent to the sign-in page.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from flask import g, redirect, request
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import HTTPException
+
+from facilitator.domain.codes import typed_code
+from facilitator.domain.errors import N_, NotFound
+from facilitator.languages import known, spoken
+from facilitator.live.listeners import Listener
+from facilitator.live.publish import live, now
+from facilitator.store.models import (
+    Account,
+    DeviceKey,
+    Participant,
+    ProjectorLink,
+    SignIn,
+    Workshop,
+    WorkshopFacilitator,
+)
+from facilitator.web import cookies
+from facilitator.web.answers import missing
+
+
+@dataclass(frozen=True)
+class Room:
+    """A workshop, as far as a view needs to know it."""
+
+    id: int
+    meeting_id: int
+    code: str
+    title: str
+    language: str
+    state: str
+    naming: str
+
+    @property
+    def phone(self) -> str:
+        return f"/w/{self.code}"
+
+
+@dataclass(frozen=True)
+class Me:
+    """The participant who holds this phone."""
+
+    id: int
+    device_id: int
+
+    @property
+    def actor(self) -> str:
+        return f"participant:{self.id}"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody signed in."""
+
+    account_id: int
+    sign_in_id: int
+    name: str
+    is_organiser: bool
+
+    @property
+    def actor(self) -> str:
+        return f"account:{self.account_id}"
+
+
+class SignInFirst(HTTPException):
+    def __init__(self) -> None:
+        super().__init__(response=redirect(f"/sign-in?next={request.full_path}", 303))
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    with live().database.read() as session:
+        yield session
+
+
+# Phones
+
+
+def room_by_code(code: str) -> Room:
+    """The workshop with this join code, typed in any case; NotFound with a sentence."""
+    with reading() as session:
+        workshop = session.scalar(select(Workshop).where(Workshop.code == typed_code(code)))
+        if workshop is None:
+            raise NotFound(N_("No session has this code. Look at the screen and try again."))
+        return room_of(workshop)
+
+
+def room_of(workshop: Workshop) -> Room:
+    return Room(
+        workshop.id,
+        workshop.meeting_id,
+        workshop.code,
+        workshop.title,
+        workshop.language,
+        workshop.state,
+        workshop.naming,
+    )
+
+
+def joined(code: str) -> tuple[Room, Me]:
+    """The workshop and the participant of this phone, or a redirect to the join page."""
+    room = room_by_code(code)
+    me = participant_here(room.id)
+    if me is None:
+        raise JoinFirst(room)
+    return room, me
+
+
+class JoinFirst(HTTPException):
+    def __init__(self, room: Room) -> None:
+        super().__init__(response=redirect(f"/J/{room.code}", 303))
+
+
+def participant_here(workshop_id: int) -> Me | None:
+    """The newest person on this device: "next person" hands the phone on."""
+    hashed = cookies.cookie_hash(cookies.DEVICE)
+    if hashed is None:
+        return None
+    with reading() as session:
+        row = session.execute(
+            select(Participant.id, Participant.device_id)
+            .join(DeviceKey, DeviceKey.device_id == Participant.device_id)
+            .where(
+                DeviceKey.token_hash == hashed,
+                Participant.workshop_id == workshop_id,
+                Participant.removed_at.is_(None),
+            )
+            .order_by(Participant.id.desc())
+            .limit(1)
+        ).first()
+    return Me(*row) if row else None
+
+
+# Desks: facilitators and organisers
+
+
+def signed_in() -> Desk | None:
+    """Who is signed in in this browser. Looked up at every request, so that revoked means now."""
+    if "desk" not in g:
+        g.desk = find_desk(cookies.cookie_hash(cookies.DESK))
+    desk: Desk | None = g.desk
+    return desk
+
+
+def find_desk(hashed: str | None) -> Desk | None:
+    if hashed is None:
+        return None
+    with reading() as session:
+        row = session.execute(
+            select(Account.id, SignIn.id, Account.name, Account.is_organiser)
+            .join(SignIn, SignIn.account_id == Account.id)
+            .where(
+                SignIn.token_hash == hashed, SignIn.ended_at.is_(None), SignIn.expires_at > now()
+            )
+        ).first()
+    return Desk(*row) if row else None
+
+
+def organising() -> Desk:
+    """An organiser, or the sign-in page; a facilitator finds nothing here."""
+    desk = somebody()
+    if not desk.is_organiser:
+        raise missing()
+    return desk
+
+
+def somebody() -> Desk:
+    """Anybody who is signed in, or the sign-in page."""
+    desk = signed_in()
+    if desk is None:
+        raise SignInFirst
+    return desk
+
+
+def driving(workshop_id: int) -> tuple[Room, Desk]:
+    """The workshop, for somebody who may drive it: an organiser or one of its facilitators."""
+    desk = somebody()
+    with reading() as session:
+        workshop = session.get(Workshop, workshop_id)
+        if workshop is None or not may_drive(session, workshop_id, desk):
+            raise missing()
+        return room_of(workshop), desk
+
+
+def may_drive(session: Session, workshop_id: int, desk: Desk) -> bool:
+    if desk.is_organiser:
+        return True
+    return session.get(WorkshopFacilitator, (workshop_id, desk.account_id)) is not None
+
+
+def watching(workshop_id: int) -> tuple[Room, Desk | None]:
+    """The workshop, for its projector: a signed-in facilitator, or a browser with its link."""
+    with reading() as session:
+        workshop = session.get(Workshop, workshop_id)
+        if workshop is None:
+            raise missing()
+        desk = signed_in()
+        if desk and may_drive(session, workshop_id, desk):
+            return room_of(workshop), desk
+        if holds_link(session, workshop_id):
+            return room_of(workshop), None
+    raise SignInFirst if desk is None else missing()
+
+
+def holds_link(session: Session, workshop_id: int) -> bool:
+    hashed = cookies.cookie_hash(cookies.wall(workshop_id))
+    if hashed is None:
+        return False
+    found = session.scalar(
+        select(ProjectorLink.id).where(
+            ProjectorLink.token_hash == hashed,
+            ProjectorLink.workshop_id == workshop_id,
+            ProjectorLink.revoked_at.is_(None),
+        )
+    )
+    return found is not None
+
+
+# Sockets
+
+
+def admit(auth: dict[str, Any]) -> Listener | None:
+    """Who may listen: the same rules as for pages. None refuses the connection."""
+    workshop_id, audience = auth.get("workshop"), auth.get("audience")
+    if not isinstance(workshop_id, int):
+        return None
+    language = known(str(auth.get("language") or spoken()))
+    if audience == "phones":
+        me = participant_here(workshop_id)
+        return Listener(workshop_id, "phones", language, participant_id=me.id) if me else None
+    try:
+        if audience == "console":
+            _, desk = driving(workshop_id)
+            return Listener(workshop_id, "console", language, sign_in_id=desk.sign_in_id)
+        if audience == "projector":
+            _, watcher = watching(workshop_id)
+            sign_in = watcher.sign_in_id if watcher else None
+            return Listener(workshop_id, "projector", language, sign_in_id=sign_in)
+    except (HTTPException, NotFound):
+        return None
+    return None

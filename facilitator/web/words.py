@@ -1,0 +1,49 @@
+"""What templates can say: translations, dates, join codes, and the panels of a screen."""
+
+from typing import Any
+
+from flask import Flask
+from markupsafe import Markup
+
+from facilitator import languages
+from facilitator.domain.charts import bar_widths
+from facilitator.domain.codes import shown
+from facilitator.domain.topics import letter
+from facilitator.domain.words import INTERFACE_LANGUAGES
+from facilitator.live.panels import SCREENS
+from facilitator.live.publish import live, now
+
+
+def give_words(app: Flask) -> None:
+    app.jinja_env.globals.update(
+        _=languages.translate,
+        ngettext=languages.translate_plural,
+        language=languages.spoken,
+        languages=INTERFACE_LANGUAGES,
+        letter=letter,
+        bar_widths=bar_widths,
+    )
+    app.jinja_env.filters.update(
+        code=shown,
+        date=languages.shown_date,
+        time=languages.shown_time,
+        country=languages.country_name,
+        milliseconds=lambda moment: round(moment.timestamp() * 1000) if moment else "",
+    )
+
+
+def screen(name: str, workshop_id: int, language: str) -> dict[str, Any]:
+    """What a full page of this screen needs: its panels, their revision, and the time now."""
+    rendered = live().rendered(workshop_id, SCREENS[name], language)
+    return {
+        "screen": name,
+        "workshop_id": workshop_id,
+        "panels": rendered.panels,
+        "revision": rendered.revision,
+        "now": now(),
+    }
+
+
+def only_panels(name: str, workshop_id: int, language: str) -> Markup:
+    """The same panels alone, for a screen that fell behind or polls."""
+    return Markup(live().rendered(workshop_id, SCREENS[name], language).together)  # noqa: S704
