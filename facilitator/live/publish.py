@@ -1,0 +1,226 @@
+"""The only door out: perform an operation, commit it, and tell the screens what became stale.
+
+`perform` runs the operation in a write transaction, adds one push row per stale audience,
+commits, wakes the renderer and returns the changes. One greenlet per workshop renders what is
+stale, once per audience and language that listens, and sends it to its room. A failing
+renderer never undoes a saved vote.
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any
+
+import gevent
+from flask import Flask, current_app
+from flask_socketio import SocketIO
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.changes import Change, from_plain, plain
+from facilitator.domain.errors import N_, Conflict
+from facilitator.live.listeners import Listeners, room
+from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
+from facilitator.live.stale import stale_panels
+from facilitator.screens.watch import Watch
+from facilitator.store.models import Push, Receipt
+from facilitator.store.revisions import revisions
+from facilitator.store.transactions import Database
+
+log = logging.getLogger(__name__)
+
+Operation = Callable[..., list[Change]]
+
+# The next push to an audience comes no sooner than this many times as long as the last one
+# took: a projector alone is updated within milliseconds, a thousand phones a few times a
+# second, and pushing never takes more than a fifth of a core.
+REST = 4
+SPREAD_PHONES_PER_SECOND = 150  # personal re-reads and resyncs of a room are spread this thin
+BEAT_SECONDS = 5
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Live:
+    """What is stale, who listens, and when each audience may be told again."""
+
+    def __init__(self, app: Flask, database: Database, socketio: SocketIO) -> None:
+        self.app, self.database, self.socketio = app, database, socketio
+        self.listeners = Listeners()
+        self.background = True  # tests call flush() instead
+        self._stale: dict[tuple[int, Audience], set[str]] = {}
+        self._rests_until: dict[tuple[int, Audience], float] = {}
+        self._renderers: dict[int, gevent.Greenlet] = {}
+
+    # Writing
+
+    def perform(self, operation: Operation, *args: Any, **kwargs: Any) -> list[Change]:
+        """Run `operation(session, *args, now=..., **kwargs)`, commit, push. Returns its changes."""
+        return self._written(lambda session: operation(session, *args, now=now(), **kwargs))
+
+    def perform_once(
+        self, actor: str, key: str, operation: Operation, *args: Any, **kwargs: Any
+    ) -> list[Change]:
+        """The same, but a replay of (actor, key) gets the first answer and changes nothing.
+
+        Raises Conflict when the key was used for something else.
+        """
+        body = fingerprint(operation.__name__, args, kwargs)
+
+        def work(session: Session) -> list[Change]:
+            if receipt := find_receipt(session, actor, key):
+                return replay(receipt, body)
+            changes = operation(session, *args, now=now(), **kwargs)
+            session.execute(
+                insert(Receipt).values(
+                    actor=actor,
+                    key=key,
+                    body_hash=body,
+                    changes=[plain(change) for change in changes],
+                    at=now(),
+                )
+            )
+            return changes
+
+        return self._written(work)
+
+    def _written(self, work: Callable[[Session], list[Change]]) -> list[Change]:
+        def recorded(session: Session) -> list[Change]:
+            changes = work(session)
+            pushes = [
+                {"workshop_id": workshop_id, "audience": audience}
+                for workshop_id, panels in stale_panels(changes).items()
+                for audience in audiences(panels)
+            ]
+            if pushes:
+                session.execute(insert(Push), pushes)
+            return changes
+
+        changes = self.database.write(recorded)
+        for workshop_id, panels in stale_panels(changes).items():
+            self.touch(workshop_id, panels)
+        return changes
+
+    # Telling
+
+    def touch(self, workshop_id: int, panels: set[str]) -> None:
+        """These panels are stale: render and send them soon."""
+        for audience in audiences(panels):
+            of_audience = {name for name in panels if PANELS[name].audience == audience}
+            self._stale.setdefault((workshop_id, audience), set()).update(of_audience)
+        if self.background and panels and workshop_id not in self._renderers:
+            self._renderers[workshop_id] = gevent.spawn(self._render_until_fresh, workshop_id)
+
+    def flush(self) -> None:
+        """Render and send everything that is stale, now."""
+        while self._stale:
+            self._push(*next(iter(self._stale)))
+
+    def _render_until_fresh(self, workshop_id: int) -> None:
+        try:
+            while waiting := [key for key in self._stale if key[0] == workshop_id]:
+                key = min(waiting, key=lambda key: self._rests_until.get(key, 0.0))
+                if (rest := self._rests_until.get(key, 0.0) - monotonic()) > 0:
+                    gevent.sleep(rest)
+                started = monotonic()
+                self._push(*key)
+                gevent.sleep(0)  # the sockets' writers run now, so their time counts as well
+                self._rests_until[key] = monotonic() + REST * (monotonic() - started)
+        finally:
+            del self._renderers[workshop_id]
+
+    def _push(self, workshop_id: int, audience: Audience) -> None:
+        names = tuple(sorted(self._stale.pop((workshop_id, audience))))
+        try:
+            for language in self.listeners.languages(workshop_id, audience):
+                rendered = self.rendered(workshop_id, names, language)
+                self.socketio.emit(
+                    "panels",
+                    {"r": rendered.revision, "html": rendered.together},
+                    to=room(workshop_id, audience, language),
+                )
+        except Exception:
+            log.exception("a push to %s of workshop %s failed", audience, workshop_id)
+
+    def rendered(self, workshop_id: int, names: tuple[str, ...], language: str) -> Rendered:
+        with self.database.read() as session:
+            return render(self.app, session, self.watch(workshop_id), names, language)
+
+    def watch(self, workshop_id: int) -> Watch:
+        moment = now()
+        return Watch(
+            workshop_id,
+            moment,
+            present=frozenset(self.listeners.people(workshop_id)),
+            typing=frozenset(self.listeners.typing(workshop_id, moment)),
+        )
+
+    def spread(self, workshop_id: int) -> float:
+        """Seconds over which the phones of this workshop spread what they all do at once."""
+        return self.listeners.count(workshop_id, "phones") / SPREAD_PHONES_PER_SECOND
+
+    # The heartbeat
+
+    def beat(self) -> None:
+        """Tell every listening screen the newest revision of its audience, and the time."""
+        with self.database.read() as session:
+            newest = revisions(session, self.listeners.workshops())
+        for workshop_id, audience, language in self.listeners.rooms():
+            self.socketio.emit(
+                "beat",
+                {
+                    "r": newest.get((workshop_id, audience), 0),
+                    "t": round(now().timestamp() * 1000),
+                    "spread": round(self.spread(workshop_id), 2),
+                },
+                to=room(workshop_id, audience, language),
+            )
+
+    def keep_beating(self) -> None:
+        while True:
+            gevent.sleep(BEAT_SECONDS)
+            try:
+                self.beat()
+            except Exception:
+                log.exception("a heartbeat failed")
+
+
+def audiences(panels: set[str]) -> list[Audience]:
+    touched = {PANELS[name].audience for name in panels}
+    return [audience for audience in AUDIENCES if audience in touched]
+
+
+def find_receipt(session: Session, actor: str, key: str) -> Receipt | None:
+    return session.scalar(select(Receipt).where(Receipt.actor == actor, Receipt.key == key))
+
+
+def replay(receipt: Receipt, body: str) -> list[Change]:
+    if receipt.body_hash != body:
+        raise Conflict(N_("This was sent before with other content. Your text is kept."))
+    return [from_plain(values) for values in receipt.changes]
+
+
+def fingerprint(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    body = json.dumps([name, args, kwargs], sort_keys=True, default=str)
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def live() -> Live:
+    """The publisher of the running application."""
+    publisher: Live = current_app.extensions["live"]
+    return publisher
+
+
+def perform(operation: Operation, *args: Any, **kwargs: Any) -> list[Change]:
+    return live().perform(operation, *args, **kwargs)
+
+
+def perform_once(
+    actor: str, key: str, operation: Operation, *args: Any, **kwargs: Any
+) -> list[Change]:
+    return live().perform_once(actor, key, operation, *args, **kwargs)

@@ -1,0 +1,42 @@
+"""The sockets: who may listen to what, and the little that screens say over them.
+
+Everything that changes data goes over HTTP. A socket hears its audience, in its language, and
+a phone says that somebody is typing. `admit` comes from `web/guards.py`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import request
+from flask_socketio import SocketIO, join_room
+
+from facilitator.live.listeners import Listener
+from facilitator.live.publish import Live, now
+
+Admit = Callable[[dict[str, Any]], Listener | None]
+
+PRESENCE = {"phones": {"console-people", "remote-now"}, "projector": {"console-people"}}
+
+
+def attach(socketio: SocketIO, live: Live, admit: Admit) -> None:
+    @socketio.on("connect")  # type: ignore[untyped-decorator]
+    def come(auth: Any = None) -> bool:
+        listener = admit(auth if isinstance(auth, dict) else {})
+        if listener is None:
+            return False
+        live.listeners.came(request.sid, listener)  # type: ignore[attr-defined]
+        join_room(listener.room)
+        live.touch(listener.workshop_id, PRESENCE.get(listener.audience, set()))
+        return True
+
+    @socketio.on("disconnect")  # type: ignore[untyped-decorator]
+    def leave(*_reason: object) -> None:
+        if listener := live.listeners.left(request.sid):  # type: ignore[attr-defined]
+            live.touch(listener.workshop_id, PRESENCE.get(listener.audience, set()))
+
+    @socketio.on("typing")  # type: ignore[untyped-decorator]
+    def type_on(*_anything: object) -> None:
+        listener = live.listeners.of(request.sid)  # type: ignore[attr-defined]
+        if listener and listener.participant_id is not None:
+            live.listeners.typed(listener.workshop_id, listener.participant_id, now())
+            live.touch(listener.workshop_id, {"projector-slide", "console-people", "remote-now"})

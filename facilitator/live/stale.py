@@ -1,0 +1,76 @@
+"""Which panels each change makes stale. A change without a row is a mistake a test finds."""
+
+from facilitator.domain import changes as c
+
+SLIDE = ("projector-slide",)
+FOOT = ("projector-foot",)
+BAR = ("projector-bar",)
+PHONES = ("phone-top", "phone-together")
+TOGETHER = ("phone-together",)
+DESK = ("console-bar", "console-sheet", "console-people", "console-board", "remote-now")
+PEOPLE = ("console-people", "remote-now")
+BOARD = ("console-board", "remote-now")
+STEERING = ("console-bar", "console-sheet", "remote-now")
+
+WALL = SLIDE + FOOT + BAR
+EVERYTHING = PHONES + WALL + DESK
+PROGRESS = SLIDE + BOARD + PEOPLE
+
+STALE: dict[type[c.Change], tuple[str, ...]] = {
+    c.WorkshopEdited: EVERYTHING,
+    c.LobbyOpened: EVERYTHING,
+    c.RehearsalCleared: EVERYTHING,
+    c.StepOpened: EVERYTHING,
+    c.TimerExtended: PHONES + WALL + STEERING,
+    c.LookUpCalled: PHONES + WALL + STEERING,
+    c.LookUpEnded: PHONES + WALL + STEERING,
+    c.WallShown: WALL + STEERING,
+    c.TopicsShown: EVERYTHING,
+    c.TopicRead: EVERYTHING,
+    c.TopicsAccepted: EVERYTHING,
+    c.AgreedShown: EVERYTHING,
+    c.ProjectorTurned: WALL + ("remote-now",),
+    c.WorkshopClosed: EVERYTHING,
+    c.ParticipantJoined: SLIDE + FOOT + PEOPLE,
+    c.PersonAdded: SLIDE + FOOT + PEOPLE,
+    c.ParticipantRemoved: PHONES + WALL + DESK,
+    c.ThemeTeamChanged: PHONES + PEOPLE,
+    c.IdeaAdded: SLIDE + TOGETHER + BOARD + PEOPLE,
+    c.IdeaEdited: SLIDE + BOARD,
+    c.IdeaWithdrawn: SLIDE + TOGETHER + BOARD + PEOPLE,
+    c.IdeaHidden: SLIDE + TOGETHER + BOARD,
+    c.IdeaShown: SLIDE + TOGETHER + BOARD,
+    c.CardDealt: (),  # the phone that holds it has it in its own answer
+    c.CardPlaced: PROGRESS,
+    c.CardTakenBack: PROGRESS,
+    c.IdeaSettled: PROGRESS + TOGETHER,
+    c.EnoughSaid: PEOPLE,
+    c.TopicDrafted: EVERYTHING,
+    c.TopicRenamed: EVERYTHING,
+    c.TopicRemoved: EVERYTHING,
+    c.TopicsMerged: EVERYTHING,
+    c.TopicSplit: EVERYTHING,
+    c.TopicPromoted: EVERYTHING,
+    c.IdeasMoved: EVERYTHING,
+    c.CardsDealtAgain: EVERYTHING,
+    c.OfferDeclined: BOARD,
+    c.NameProposed: BOARD,
+    c.BoardUndone: EVERYTHING,
+    c.BallotCast: SLIDE + PEOPLE,
+    c.VoterDone: SLIDE + PEOPLE,
+    c.VoterAbstained: SLIDE + PEOPLE,
+    c.VoteStopped: EVERYTHING,
+    c.VoteOpened: EVERYTHING,
+    c.ResultsRevealed: EVERYTHING,
+    c.DecisionWritten: SLIDE + DESK,
+    c.ActionWritten: SLIDE + DESK,
+    c.BarrierLinked: SLIDE + DESK,
+}
+
+
+def stale_panels(changes: list[c.Change]) -> dict[int, set[str]]:
+    """The panels that these changes make stale, by workshop."""
+    stale: dict[int, set[str]] = {}
+    for change in changes:
+        stale.setdefault(change.workshop_id, set()).update(STALE[type(change)])
+    return stale

@@ -1,0 +1,190 @@
+"""Writing: add, edit and withdraw one's own ideas; hide, edit and take back on the console."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.changes import (
+    Change,
+    IdeaAdded,
+    IdeaEdited,
+    IdeaHidden,
+    IdeaShown,
+    IdeaWithdrawn,
+)
+from facilitator.domain.errors import N_, NotFound, Refused
+from facilitator.domain.ideas import check_another, idea_text
+from facilitator.domain.stage import Situation
+from facilitator.domain.words import LISTS, ListName
+from facilitator.store.models import Idea, Question, Workshop
+from facilitator.store.situation import held_still
+
+
+def add_idea(
+    session: Session,
+    workshop_id: int,
+    *,
+    author: int,
+    question_id: int,
+    list_: ListName,
+    text: str,
+    language: str,
+    now: datetime,
+    one_more: bool = False,
+) -> list[Change]:
+    """An idea by a participant. After its step was closed it is kept as late, never refused."""
+    here = held_still(session, workshop_id)
+    check_list(list_)
+    check_question(session, workshop_id, question_id)
+    if here.state != "running":
+        raise Refused(N_("Ideas can be sent while the session runs. Your text is kept."))
+    text = idea_text(text, text_limit(session, workshop_id))
+    on_time = here.welcomes_ideas and question_id in here.question_ids
+    practice = on_time and here.stage == "practice"
+    if not practice:
+        check_quota(session, here, author, question_id, list_, one_more=one_more)
+    idea = Idea(
+        workshop_id=workshop_id,
+        question_id=question_id,
+        list_=list_,
+        text=text,
+        language=language,
+        author_id=author,
+        practice=practice,
+        late=not on_time,
+        at=now,
+    )
+    session.add(idea)
+    session.flush()
+    return [IdeaAdded(workshop_id, idea.id)]
+
+
+def check_list(list_: str) -> None:
+    if list_ not in LISTS:
+        raise Refused(N_("Please choose one of the two lists."))
+
+
+def check_question(session: Session, workshop_id: int, question_id: int) -> None:
+    question = session.get(Question, question_id)
+    if question is None or question.workshop_id != workshop_id:
+        raise NotFound(N_("This question is not part of the session any more. Your text is kept."))
+
+
+def text_limit(session: Session, workshop_id: int) -> int:
+    return session.get_one(Workshop, workshop_id).text_limit
+
+
+def check_quota(
+    session: Session,
+    here: Situation,
+    author: int,
+    question_id: int,
+    list_: ListName,
+    *,
+    one_more: bool,
+) -> None:
+    """Counts what stands; a withdrawn idea gives its place back."""
+    if here.ideas_each is None:
+        return
+    written = session.scalar(
+        select(func.count())
+        .select_from(Idea)
+        .where(
+            Idea.author_id == author,
+            Idea.question_id == question_id,
+            Idea.list_ == list_,
+            Idea.practice.is_(False),
+            Idea.withdrawn_at.is_(None),
+        )
+    )
+    check_another(written or 0, here.ideas_each, one_more=one_more)
+
+
+def edit_own_idea(
+    session: Session, workshop_id: int, *, author: int, idea_id: int, text: str, now: datetime
+) -> list[Change]:
+    """New wording by the author while its step is open; the first wording stays beside it."""
+    here = held_still(session, workshop_id)
+    idea = own_idea(session, workshop_id, author, idea_id)
+    if not (here.welcomes_ideas and idea.question_id in here.question_ids):
+        raise Refused(N_("This step is over, so the wording stays. You can still withdraw it."))
+    return reword(session, idea, text, by_id=None, now=now)
+
+
+def withdraw_own_idea(
+    session: Session, workshop_id: int, *, author: int, idea_id: int, now: datetime
+) -> list[Change]:
+    """Take back one's own idea, until the workshop closes. A topic on an open ballot stays."""
+    here = held_still(session, workshop_id)
+    if here.state == "closed":
+        raise Refused(N_("The session is closed, so this idea stays as it is."))
+    idea = own_idea(session, workshop_id, author, idea_id)
+    idea.withdrawn_at = idea.withdrawn_at or now
+    return [IdeaWithdrawn(workshop_id, idea.id)]
+
+
+def own_idea(session: Session, workshop_id: int, author: int, idea_id: int) -> Idea:
+    idea = session.get(Idea, idea_id)
+    if idea is None or idea.workshop_id != workshop_id or idea.author_id != author:
+        raise NotFound(N_("This idea is not there any more."))
+    return idea
+
+
+# On the console
+
+
+def edit_idea(
+    session: Session, workshop_id: int, *, idea_id: int, text: str, by_id: int, now: datetime
+) -> list[Change]:
+    return reword(session, idea_here(session, workshop_id, idea_id), text, by_id=by_id, now=now)
+
+
+def hide_idea(
+    session: Session, workshop_id: int, *, idea_id: int, reason: str, by_id: int, now: datetime
+) -> list[Change]:
+    idea = idea_here(session, workshop_id, idea_id)
+    idea.hidden_at, idea.hidden_by_id, idea.hidden_reason = now, by_id, reason[:280]
+    return [IdeaHidden(workshop_id, idea.id)]
+
+
+def show_idea(session: Session, workshop_id: int, *, idea_id: int, now: datetime) -> list[Change]:
+    idea = idea_here(session, workshop_id, idea_id)
+    idea.hidden_at = idea.hidden_by_id = None
+    return [IdeaShown(workshop_id, idea.id)]
+
+
+def take_back_all_by_author(
+    session: Session, workshop_id: int, *, idea_id: int, by_id: int, now: datetime
+) -> list[Change]:
+    """Hide every idea by the author of this one, without saying who that is."""
+    idea = idea_here(session, workshop_id, idea_id)
+    if idea.author_id is None:
+        raise Refused(N_("This idea was not written on a phone."))
+    theirs = session.scalars(
+        select(Idea).where(
+            Idea.workshop_id == workshop_id,
+            Idea.author_id == idea.author_id,
+            Idea.hidden_at.is_(None),
+        )
+    ).all()
+    for one in theirs:
+        one.hidden_at, one.hidden_by_id = now, by_id
+    return [IdeaHidden(workshop_id, one.id) for one in theirs]
+
+
+def idea_here(session: Session, workshop_id: int, idea_id: int) -> Idea:
+    idea = session.get(Idea, idea_id)
+    if idea is None or idea.workshop_id != workshop_id:
+        raise NotFound(N_("This idea is not there any more."))
+    return idea
+
+
+def reword(
+    session: Session, idea: Idea, text: str, *, by_id: int | None, now: datetime
+) -> list[Change]:
+    text = idea_text(text, text_limit(session, idea.workshop_id))
+    if idea.original_text is None:
+        idea.original_text = idea.text
+    idea.text, idea.edited_at, idea.edited_by_id = text, now, by_id
+    return [IdeaEdited(idea.workshop_id, idea.id)]

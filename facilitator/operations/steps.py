@@ -1,0 +1,247 @@
+"""Driving a workshop: the next press, jumps, time, look up, and the close.
+
+Every button says from which position it goes on, so a doubled press skips nothing.
+"""
+
+from datetime import datetime, timedelta
+from typing import cast
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain import changes as c
+from facilitator.domain.errors import N_, Conflict, NotFound, Refused
+from facilitator.domain.ideas import ideas_each
+from facilitator.domain.stage import (
+    MORE_MINUTES,
+    AcceptTopics,
+    Close,
+    NextAct,
+    OpenStep,
+    ReadTopic,
+    Reveal,
+    ShowAgreed,
+    ShowTopics,
+    Situation,
+    next_act,
+)
+from facilitator.operations.voting import close_vote, open_vote, reveal_results
+from facilitator.store.models import Act, Opening, Participant, Step, Workshop
+from facilitator.store.situation import locked, situation_of
+from facilitator.store.tallies import topics_to_read
+
+ELSEWHERE = N_("The session has moved on already. Nothing was skipped.")
+
+
+def go_on(
+    session: Session, workshop_id: int, *, position: str, by_id: int | None, now: datetime
+) -> list[c.Change]:
+    """The next press: whatever comes after `position`. From elsewhere it does nothing."""
+    workshop = locked(session, workshop_id)
+    here = situation_of(session, workshop)
+    if here.position != position:
+        raise Conflict(ELSEWHERE)
+    act = next_act(here, step_ids(session, workshop_id), len(topics_to_read(session, here)))
+    if act is None:
+        raise Refused(N_("The session is closed."))
+    return carry_out(session, workshop, here, act, by_id, now)
+
+
+def step_ids(session: Session, workshop_id: int) -> tuple[int, ...]:
+    steps = select(Step.id).where(Step.workshop_id == workshop_id).order_by(Step.position)
+    return tuple(session.scalars(steps))
+
+
+def carry_out(
+    session: Session,
+    workshop: Workshop,
+    here: Situation,
+    act: NextAct,
+    by_id: int | None,
+    now: datetime,
+) -> list[c.Change]:
+    match act:
+        case OpenStep(step_id):
+            return open_step(session, workshop, here, step_id, by_id, now)
+        case ShowTopics():
+            return acted(session, here, "topics_shown", c.TopicsShown, by_id, now)
+        case ReadTopic(number):
+            return read_topic(session, here, number, by_id, now)
+        case AcceptTopics():
+            return acted(session, here, "topics_accepted", c.TopicsAccepted, by_id, now)
+        case Reveal():
+            return reveal_results(session, workshop.id, by_id=by_id, now=now)
+        case ShowAgreed():
+            return acted(session, here, "agreed_shown", c.AgreedShown, by_id, now)
+        case Close():
+            return close(session, workshop, here, by_id, now)
+
+
+def open_step(
+    session: Session,
+    workshop: Workshop,
+    here: Situation,
+    step_id: int,
+    by_id: int | None,
+    now: datetime,
+) -> list[c.Change]:
+    """Leave the current step and open another: its timer starts, its quota is frozen."""
+    step = session.get(Step, step_id)
+    if step is None or step.workshop_id != workshop.id:
+        raise NotFound(N_("This step is not in the run sheet any more."))
+    changes = leave_step(session, here, now)
+    opening = Opening(
+        workshop_id=workshop.id,
+        step_id=step_id,
+        opened_at=now,
+        opened_by_id=by_id,
+        ends_at=now + timedelta(minutes=step.minutes) if step.minutes else None,
+        ideas_each=quota(session, workshop) if step.kind == "collect" else None,
+    )
+    session.add(opening)
+    session.flush()
+    workshop.state, workshop.current_opening_id = "running", opening.id
+    workshop.look_up_since, workshop.blank, workshop.page = None, False, 0
+    workshop.shown_question_id, workshop.shown_list = None, "possibility"
+    workshop.lobby_opened_at = workshop.lobby_opened_at or now
+    changes.append(c.StepOpened(workshop.id, opening.id))
+    if step.kind == "vote":
+        changes += open_vote(session, workshop.id, opening_id=opening.id, by_id=by_id, now=now)
+    return changes
+
+
+def leave_step(session: Session, here: Situation, now: datetime) -> list[c.Change]:
+    if here.opening_id is None:
+        return []
+    session.get_one(Opening, here.opening_id).closed_at = now
+    return close_vote(session, here.workshop_id, now=now) if here.kind == "vote" else []
+
+
+def quota(session: Session, workshop: Workshop) -> int:
+    joined = session.scalar(
+        select(func.count()).where(
+            Participant.workshop_id == workshop.id, Participant.removed_at.is_(None)
+        )
+    )
+    return workshop.ideas_each or ideas_each(joined or 0)
+
+
+def acted(
+    session: Session,
+    here: Situation,
+    kind: str,
+    change: type[c.Change],
+    by_id: int | None,
+    now: datetime,
+) -> list[c.Change]:
+    session.add(Act(opening_id=here.opening_id, kind=kind, by_id=by_id, at=now))
+    return [change(here.workshop_id, here.opening_id)]  # type: ignore[call-arg]
+
+
+def read_topic(
+    session: Session, here: Situation, number: int, by_id: int | None, now: datetime
+) -> list[c.Change]:
+    opening_id = cast(int, here.opening_id)  # a topic is read within a step
+    session.add(Act(opening_id=opening_id, kind="reading", number=number, by_id=by_id, at=now))
+    return [c.TopicRead(here.workshop_id, opening_id, number)]
+
+
+def close(
+    session: Session, workshop: Workshop, here: Situation, by_id: int | None, now: datetime
+) -> list[c.Change]:
+    changes = leave_step(session, here, now)
+    workshop.state, workshop.current_opening_id = "closed", None
+    workshop.closed_at, workshop.closed_by_id = now, by_id
+    workshop.look_up_since, workshop.blank = None, False
+    return [*changes, c.WorkshopClosed(workshop.id)]
+
+
+# Beside the way
+
+
+def jump(
+    session: Session,
+    workshop_id: int,
+    *,
+    position: str,
+    step_id: int,
+    by_id: int | None,
+    now: datetime,
+) -> list[c.Change]:
+    """Open any step of the run sheet; re-entering a vote opens a new one."""
+    workshop = locked(session, workshop_id)
+    here = situation_of(session, workshop)
+    if here.position != position:
+        raise Conflict(ELSEWHERE)
+    if here.state == "closed":
+        raise Refused(N_("The session is closed."))
+    return open_step(session, workshop, here, step_id, by_id, now)
+
+
+def accept_topics(
+    session: Session, workshop_id: int, *, by_id: int | None, now: datetime
+) -> list[c.Change]:
+    """End the sorting at once, without reading the rest aloud."""
+    here = situation_of(session, locked(session, workshop_id))
+    if here.stage == "accepted":
+        return []
+    if here.kind != "cluster":
+        raise Refused(N_("Topics are accepted in a sorting step."))
+    return acted(session, here, "topics_accepted", c.TopicsAccepted, by_id, now)
+
+
+def show_wall(
+    session: Session, workshop_id: int, *, by_id: int | None, now: datetime
+) -> list[c.Change]:
+    """Show the ideas on the projector while they are still being written."""
+    here = situation_of(session, locked(session, workshop_id))
+    if "wall_shown" in here.acts:
+        return []
+    if here.kind not in ("practice", "collect"):
+        raise Refused(N_("The wall is shown while ideas are written."))
+    return acted(session, here, "wall_shown", c.WallShown, by_id, now)
+
+
+def add_minutes(session: Session, workshop_id: int, *, now: datetime) -> list[c.Change]:
+    """Two minutes more, from the timer's end or, when that has passed, from now."""
+    here = situation_of(session, locked(session, workshop_id))
+    if here.opening_id is None:
+        raise Refused(N_("No step is running."))
+    opening = session.get_one(Opening, here.opening_id)
+    opening.ends_at = max(opening.ends_at or now, now) + MORE_MINUTES
+    return [c.TimerExtended(workshop_id, opening.id)]
+
+
+def look_up(session: Session, workshop_id: int, *, on: bool, now: datetime) -> list[c.Change]:
+    """Cover all phones with "Look up", or uncover them."""
+    workshop = locked(session, workshop_id)
+    if workshop.state != "running":
+        raise Refused(N_("No step is running."))
+    if on:
+        workshop.look_up_since = workshop.look_up_since or now
+        return [c.LookUpCalled(workshop_id)]
+    workshop.look_up_since = None
+    return [c.LookUpEnded(workshop_id)]
+
+
+def turn_projector(
+    session: Session,
+    workshop_id: int,
+    *,
+    now: datetime,
+    page: int | None = None,
+    blank: bool | None = None,
+    list_: str | None = None,
+    question_id: int | None = None,
+) -> list[c.Change]:
+    """Another page, list or question on the projector, or nothing at all."""
+    workshop = locked(session, workshop_id)
+    if page is not None:
+        workshop.page = max(0, page)
+    if blank is not None:
+        workshop.blank = blank
+    if list_ is not None:
+        workshop.shown_list, workshop.page = list_, 0
+    if question_id is not None:
+        workshop.shown_question_id, workshop.page = question_id, 0
+    return [c.ProjectorTurned(workshop_id)]
