@@ -33,7 +33,6 @@ def check_another(written: int, cap: int, *, one_more: bool = False) -> None:
                 "You have written your idea for this list. “One more” adds another.",
                 "You have written your %(n)d ideas for this list. “One more” adds another.",
             ),
-            plural="You have written your %(n)d ideas for this list. “One more” adds another.",
             n=cap,
         )
     raise Refused(
@@ -41,7 +40,6 @@ def check_another(written: int, cap: int, *, one_more: bool = False) -> None:
             "You have written all you can for this list: one idea.",
             "You have written all you can for this list: %(n)d ideas.",
         ),
-        plural="You have written all you can for this list: %(n)d ideas.",
         n=written,
     )
 

@@ -47,7 +47,6 @@ def check_length(text: str, limit: int) -> None:
                 "%(n)d character too many. Your text is kept.",
                 "%(n)d characters too many. Your text is kept.",
             ),
-            plural="%(n)d characters too many. Your text is kept.",
             n=over,
         )
 

@@ -55,7 +55,6 @@ def check_list(dots: Mapping[int, int], rule: BallotList) -> None:
     if any(count > rule.cap for count in dots.values()):
         raise Refused(
             N_("At most one dot on a topic.", "At most %(n)d dots on a topic."),
-            plural="At most %(n)d dots on a topic.",
             n=rule.cap,
         )
     if sum(dots.values()) > rule.dots:
@@ -68,7 +67,6 @@ def all_used(dots: int) -> Refused:
             "You have used your one dot. Take it back first.",
             "You have used all %(n)d. Take one back first.",
         ),
-        plural="You have used all %(n)d. Take one back first.",
         n=dots,
     )
 

@@ -25,10 +25,10 @@ def test_ideas_are_welcome_up_to_the_cap_and_then_one_more():
     with pytest.raises(Refused) as after_one_more:
         check_another(4, 3, one_more=True)
 
-    assert at_the_cap.value.plural % at_the_cap.value.values == (
+    assert at_the_cap.value.message.plural % at_the_cap.value.values == (
         "You have written your 3 ideas for this list. “One more” adds another."
     )
-    assert after_one_more.value.plural % after_one_more.value.values == (
+    assert after_one_more.value.message.plural % after_one_more.value.values == (
         "You have written all you can for this list: 4 ideas."
     )
 

@@ -114,7 +114,7 @@ def test_too_long_a_text_is_told_by_how_much():
     with pytest.raises(Refused) as refused:
         check_length("x" * 152, 140)
 
-    assert refused.value.plural % refused.value.values == (
+    assert refused.value.message.plural % refused.value.values == (
         "12 characters too many. Your text is kept."
     )
 

@@ -29,8 +29,8 @@ BARRIERS = BallotList(frozenset({5, 6}), dots=3, cap=2)
 
 
 def sentence(refused: Refused) -> str:
-    message = refused.plural if refused.plural and refused.n != 1 else refused.message
-    return message % refused.values
+    plural = getattr(refused.message, "plural", refused.message)
+    return (refused.message if refused.values.get("n") == 1 else plural) % refused.values
 
 
 @pytest.mark.parametrize(
