@@ -9,6 +9,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from facilitator.config import HOME, PACKAGE, Config
+from facilitator.live.driver import LARGEST_MESSAGE, install
 from facilitator.live.publish import Live
 from facilitator.live.sockets import attach
 from facilitator.store.transactions import Database
@@ -23,7 +24,6 @@ from facilitator.web.words import give_words
 
 LARGEST_BODY = 2_000_000  # bytes; a roster is the largest thing anybody sends
 LARGEST_FIELDS = 500_000
-LARGEST_MESSAGE = 64_000  # over a socket
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ def build(config: Config) -> House:
         message_queue=config.redis_url,
         manage_session=False,
     )
+    install(socketio)
     live = Live(app, database, socketio)
     app.extensions["live"] = live
     give_words(app)

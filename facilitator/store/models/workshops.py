@@ -59,9 +59,9 @@ class Workshop(Base):
     language: Mapped[str] = mapped_column(String(8))  # of the projector
     code: Mapped[str] = mapped_column(String(6), unique=True)
     state: Mapped[str] = mapped_column(String(8), default="lobby")
-    current_opening_id: Mapped[int | None] = mapped_column(
-        ForeignKey("opening.id", use_alter=True, name="fk_workshop_current_opening_id")
-    )
+    # Not a foreign key, like `shown_question_id`: openings and questions point here already, and
+    # a circle can't be created, migrated or deleted in any order.
+    current_opening_id: Mapped[int | None]
     naming: Mapped[str] = mapped_column(String(10), default="anonymous")
     open_vote: Mapped[bool] = mapped_column(default=False)
     text_limit: Mapped[int] = mapped_column(default=140)
@@ -79,16 +79,11 @@ class Workshop(Base):
     blank: Mapped[bool] = mapped_column(default=False)  # the projector shows nothing
     page: Mapped[int] = mapped_column(default=0)  # of a long list on the projector
     shown_list: Mapped[str] = mapped_column(String(12), default="possibility")
-    shown_question_id: Mapped[int | None] = mapped_column(
-        ForeignKey("question.id", use_alter=True, name="fk_workshop_shown_question_id")
-    )
+    shown_question_id: Mapped[int | None]
 
     meeting: Mapped[Meeting] = relationship(back_populates="workshops")
-    questions: Mapped[list["Question"]] = relationship(
-        order_by="Question.position", foreign_keys="Question.workshop_id"
-    )
+    questions: Mapped[list["Question"]] = relationship(order_by="Question.position")
     steps: Mapped[list["Step"]] = relationship(order_by="Step.position")
-    opening: Mapped["Opening | None"] = relationship(foreign_keys=[current_opening_id])
 
 
 class WorkshopFacilitator(Base):
