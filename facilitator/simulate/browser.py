@@ -10,6 +10,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from gevent import socket, ssl
+from gevent.lock import BoundedSemaphore
 
 ENCODINGS = "gzip, deflate, br"
 AGENT = (
@@ -18,11 +19,9 @@ AGENT = (
 )
 PAGE = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-    "Sec-Fetch-Dest": "document",
-    "Sec-Fetch-Mode": "navigate",
     "Upgrade-Insecure-Requests": "1",
 }
-FETCH = {"Accept": "text/html", "Sec-Fetch-Dest": "empty", "Sec-Fetch-Mode": "cors"}
+FETCH = {"Accept": "text/html"}
 SCRIPT = {"HX-Request": "true"}  # the page's own script asks for a fragment
 
 
@@ -43,7 +42,7 @@ class Answer:
 
 def unpacked(body: bytes, encoding: str) -> bytes:
     if encoding == "br":
-        import brotli  # type: ignore[import-untyped]  # noqa: PLC0415 (only where a server sends it)
+        import brotli  # noqa: PLC0415 (only where a server sends it)
 
         return bytes(brotli.decompress(body))
     return zlib.decompress(body, wbits=47) if encoding in {"gzip", "deflate"} else body
@@ -79,7 +78,7 @@ class Line:
 
 @dataclass
 class Browser:
-    """One browser at one origin. Not for use by two greenlets at once."""
+    """One browser at one origin; greenlets that share it take turns."""
 
     origin: str
     language: str = "en"
@@ -88,14 +87,15 @@ class Browser:
     requests: int = 0
     received: int = 0  # bytes over the wire, headers included
     line: Line | None = None
+    turn: BoundedSemaphore = field(default_factory=BoundedSemaphore)
 
     def open_page(self, path: str) -> Answer:
         """What typing an address or tapping a link does: follows redirects to a page."""
-        return self.follow(self.request("GET", path, {**PAGE, "Sec-Fetch-Site": "none"}))
+        return self.follow(self.request("GET", path, {**PAGE, **self.site("none")}))
 
     def fetch(self, path: str, headers: Mapping[str, str] | None = None) -> Answer:
         """What a script on the page asks for."""
-        same = {**FETCH, "Sec-Fetch-Site": "same-origin", **(headers or {})}
+        same = {**FETCH, **self.site("same-origin"), **(headers or {})}
         return self.request("GET", path, same)
 
     def submit(
@@ -104,25 +104,32 @@ class Browser:
         """Send a form; with the headers of a script or, without any, as a plain form."""
         same = {
             **(FETCH if headers else PAGE),
-            "Sec-Fetch-Site": "same-origin",
+            **self.site("same-origin"),
             "Origin": self.origin,
             "Content-Type": "application/x-www-form-urlencoded",
             **(headers or {}),
         }
         return self.request("POST", path, same, urlencode(fields).encode())
 
+    def site(self, relation: str) -> dict[str, str]:
+        """Fetch metadata, which browsers send only to places they trust: not on a plain LAN."""
+        return {"Sec-Fetch-Site": relation} if trustworthy(self.origin) else {}
+
     def follow(self, answer: Answer, hops: int = 5) -> Answer:
         while answer.status in {301, 302, 303, 307, 308} and hops:
             hops -= 1
             target = urlsplit(answer.headers["location"])
             path = target.path + (f"?{target.query}" if target.query else "")
-            answer = self.request("GET", path, {**PAGE, "Sec-Fetch-Site": "same-origin"})
+            answer = self.request("GET", path, {**PAGE, **self.site("same-origin")})
         return answer
 
     def request(
         self, method: str, path: str, headers: Mapping[str, str], body: bytes = b""
     ) -> Answer:
-        message = self.head(method, path, headers, body) + body
+        with self.turn:
+            return self.ask(self.head(method, path, headers, body) + body)
+
+    def ask(self, message: bytes) -> Answer:
         self.requests += 1
         if self.line is not None:
             # A kept connection may have been closed meanwhile; every browser then asks again.
@@ -178,6 +185,11 @@ class Browser:
         if self.line is not None:
             self.line.sock.close()
             self.line = None
+
+
+def trustworthy(origin: str) -> bool:
+    parts = urlsplit(origin)
+    return parts.scheme == "https" or parts.hostname in {"localhost", "127.0.0.1", "::1"}
 
 
 def connected(origin: SplitResult, timeout: float) -> socket.socket:

@@ -1,0 +1,131 @@
+"""What a phone can read off a page: its forms, and the marks that live updates go by.
+
+Regular expressions on purpose: our own pages are regular, and a full parser would cost the
+load generator more than the server spends on making the page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+TAG = re.compile(r"<(/?)(form|input|button|textarea|label)\b([^>]*)>")
+ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+ANY_TAG = re.compile(r"<[^>]*>")
+MINE = re.compile(r'data-mine="([^"]*)"')
+TOKEN = re.compile(r'id="mine"[^>]*data-token="([^"]*)"')
+REVISION = re.compile(r'data-revision="(\d+)"')
+BODY = re.compile(r"<body\b([^>]*)>")
+ASSET = re.compile(r'<(?:link|script)\b[^>]*(?:href|src)="(/static/[^"]*)"')
+
+
+@dataclass(frozen=True)
+class Control:
+    """Something in a form: what it sends, and the words on it."""
+
+    kind: str  # hidden, text, radio, checkbox, button, textarea...
+    name: str
+    value: str
+    label: str
+    on: bool  # checked, and not disabled
+
+
+@dataclass(frozen=True)
+class Form:
+    action: str
+    controls: tuple[Control, ...]
+
+    def hidden(self) -> list[tuple[str, str]]:
+        return [(c.name, c.value) for c in self.controls if c.kind == "hidden" and c.name]
+
+    def value(self, name: str) -> str:
+        return next((each.value for each in self.controls if each.name == name), "")
+
+    def named(self, name: str) -> list[Control]:
+        return [each for each in self.controls if each.name == name]
+
+
+def forms(html: str) -> list[Form]:
+    return [
+        Form(attributes(opening)["action"], tuple(controls(inside)))
+        for opening, inside in form_parts(html)
+        if "action" in attributes(opening)
+    ]
+
+
+def form_parts(html: str) -> Iterator[tuple[str, str]]:
+    for part in html.split("<form")[1:]:
+        opening, _, rest = part.partition(">")
+        yield opening, rest.partition("</form>")[0]
+
+
+def controls(html: str) -> Iterator[Control]:
+    """The controls in order; one in a label, or a button, carries its words."""
+    label_from = None
+    waiting: list[tuple[str, dict[str, str]]] = []
+    for tag in TAG.finditer(html):
+        closing, name, rest = tag.groups()
+        if closing and name in {"label", "button"} and label_from is not None:
+            said = words(html[label_from : tag.start()])
+            yield from (control(kind, found, said) for kind, found in waiting)
+            label_from, waiting = None, []
+        elif closing:
+            continue
+        elif name == "label":
+            label_from = tag.end()
+        elif name == "button":
+            label_from, waiting = tag.end(), [("button", attributes(rest))]
+        elif label_from is None:
+            yield control(name, attributes(rest), "")
+        else:
+            waiting.append((name, attributes(rest)))
+
+
+def control(tag: str, found: dict[str, str], label: str) -> Control:
+    return Control(
+        found.get("type", "text") if tag == "input" else tag,
+        found.get("name", ""),
+        found.get("value", "on" if found.get("type") == "checkbox" else ""),
+        label,
+        "checked" in found and "disabled" not in found,
+    )
+
+
+def attributes(inside: str) -> dict[str, str]:
+    return {name: unescape(value) for name, value in ATTRIBUTE.findall(inside)}
+
+
+def words(html: str) -> str:
+    """The text of a piece of HTML, without its tags."""
+    return " ".join(unescape(ANY_TAG.sub(" ", html)).split())
+
+
+def body_marks(html: str) -> dict[str, str]:
+    """The data of the body: workshop, audience, language, revision."""
+    found = BODY.search(html)
+    return {
+        name.removeprefix("data-"): value
+        for name, value in attributes(found[1] if found else "").items()
+    }
+
+
+def assets(html: str) -> list[str]:
+    return list(dict.fromkeys(unescape(path) for path in ASSET.findall(html)))
+
+
+@lru_cache(maxsize=64)
+def announced(html: str) -> str | None:
+    """The token of the personal part that the room's head announces."""
+    found = MINE.search(html)
+    return unescape(found[1]) if found else None
+
+
+def shown(html: str) -> str | None:
+    """The token of the personal part that is on the page."""
+    found = TOKEN.search(html)
+    return unescape(found[1]) if found else None
+
+
+def newest(html: str, since: int) -> int:
+    return max([since, *(int(mark) for mark in REVISION.findall(html))])

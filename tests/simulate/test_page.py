@@ -1,0 +1,44 @@
+"""A phone reads forms and marks off pages like ours."""
+
+from facilitator.simulate import page
+
+WRITING = """
+<body data-screen="phone" data-workshop="7" data-audience="phones" data-revision="12">
+<link rel="stylesheet" href="/static/phone.1a.css"><script src="/static/phone.2b.js" defer></script>
+<section id="mine" data-token="3.writing.0">
+<form class="stack" action="/w/7KD4MR/ideas" method="post" hx-swap="none">
+<input type="hidden" name="key" value="a&amp;b">
+<label><input type="radio" name="list" value="possibility" checked required> <b>Pros</b> &amp; more
+</label>
+<label><input type="radio" name="list" value="barrier">Barriers</label>
+<textarea name="text" maxlength="280"></textarea>
+<button class="button" name="topic" value="5"><span>A</span> <span>Room for nature</span></button>
+</form>
+"""
+
+
+def test_a_form_is_read_with_the_words_on_its_controls() -> None:
+    [form] = page.forms(WRITING)
+
+    assert form.action == "/w/7KD4MR/ideas"
+    assert form.hidden() == [("key", "a&b")]
+    assert form.named("list") == [
+        page.Control("radio", "list", "possibility", "Pros & more", True),
+        page.Control("radio", "list", "barrier", "Barriers", False),
+    ]
+    assert form.named("text") == [page.Control("textarea", "text", "", "", False)]
+    assert form.named("topic") == [page.Control("button", "topic", "5", "A Room for nature", False)]
+
+
+def test_the_marks_of_live_updates_are_read() -> None:
+    marks = page.body_marks(WRITING)
+
+    assert (marks["workshop"], marks["audience"], marks["revision"]) == ("7", "phones", "12")
+    assert page.shown(WRITING) == "3.writing.0"
+    assert page.announced('<header id="phone-top" data-mine="4.pause.0">') == "4.pause.0"
+    assert page.announced("<p>nothing</p>") is None
+    assert page.newest(WRITING + '<p data-revision="15">', 3) == 15
+
+
+def test_assets_are_named_once() -> None:
+    assert page.assets(WRITING + WRITING) == ["/static/phone.1a.css", "/static/phone.2b.js"]
