@@ -1,4 +1,4 @@
-"""Static files: joined, compressed once, named after their content, cached for good.
+"""Static files: joined, compressed once, named after their content, cached by browsers.
 
 pywsgi compresses nothing and a hotel's Wi-Fi is slow, so this is done here: every file is
 read and packed once per process. The name carries the content's hash, so a browser may keep
@@ -103,10 +103,11 @@ def best_encoding(forms: dict[Encoding, bytes]) -> Encoding:
 @cache
 def load(name: str) -> Asset:
     content = b"\n".join((carried("static") / piece).read_bytes() for piece in pieces(name))
-    forms: dict[Encoding, bytes] = {"identity": content}
+    forms: dict[Encoding, bytes] = {}
     if TYPES[Path(name).suffix].startswith(("text/", "image/svg")):
-        packed = gzip.compress(content, 9, mtime=0)
-        forms = {"br": brotli.compress(content), "gzip": packed, "identity": content}
+        forms["br"] = brotli.compress(content)
+        forms["gzip"] = gzip.compress(content, 9, mtime=0)
+    forms["identity"] = content
     digest = hashlib.sha256(content).hexdigest()[:12]
     return Asset(TYPES[Path(name).suffix], digest, forms)
 
