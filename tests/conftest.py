@@ -1,7 +1,7 @@
 """A house on an empty database, and a workshop in it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,17 @@ from sqlalchemy.orm import Session
 from facilitator import House, build
 from facilitator.config import Config, read_config
 from facilitator.domain.runsheet import ONE_QUESTION
-from facilitator.store.models import Base, Meeting, Question, Step, Workshop
+from facilitator.store.models import (
+    Account,
+    Base,
+    Meeting,
+    Question,
+    SignIn,
+    Step,
+    Workshop,
+    WorkshopFacilitator,
+)
+from facilitator.web import cookies
 
 NOW = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
 ORIGIN = "http://localhost:8000"
@@ -100,4 +110,60 @@ def browser(house: House) -> FlaskClient:
     """A client that says where its requests come from, as browsers do."""
     client = house.app.test_client()
     client.environ_base["HTTP_ORIGIN"] = ORIGIN
+    return client
+
+
+@pytest.fixture
+def organiser(house: House) -> FlaskClient:
+    """A browser in which an organiser is signed in."""
+    return signed_in(house, add_account(house, "Ada Organiser", is_organiser=True))
+
+
+def facilitator_client(
+    house: House, workshop_id: int, name: str = "Finn Facilitator"
+) -> FlaskClient:
+    """A browser in which somebody is signed in who may drive this one workshop."""
+    account_id = add_account(house, name)
+
+    def invite(session: Session) -> None:
+        session.add(WorkshopFacilitator(workshop_id=workshop_id, account_id=account_id, since=NOW))
+
+    house.database.write(invite)
+    return signed_in(house, account_id)
+
+
+def add_account(house: House, name: str, *, is_organiser: bool = False) -> int:
+    """Without a password: nobody signs in with it, and no test waits for argon2."""
+
+    def add(session: Session) -> int:
+        account = Account(
+            name=name,
+            email=f"{name.split()[0].lower()}@fjordby.example",
+            password_hash="",
+            is_organiser=is_organiser,
+            language="en",
+            created_at=NOW,
+        )
+        session.add(account)
+        session.flush()
+        return account.id
+
+    return house.database.write(add)
+
+
+def signed_in(house: House, account_id: int) -> FlaskClient:
+    client, token = browser(house), cookies.new_token()
+
+    def sign_in(session: Session) -> None:
+        session.add(
+            SignIn(
+                account_id=account_id,
+                token_hash=cookies.token_hash(token),
+                created_at=NOW,
+                expires_at=datetime.now(UTC) + timedelta(days=1),
+            )
+        )
+
+    house.database.write(sign_in)
+    client.set_cookie(cookies.DESK, token)
     return client
