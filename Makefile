@@ -1,0 +1,53 @@
+# What a person types. Settings come from the environment: PORT=9000 make run
+PY = .venv/bin/python
+FAST = not slow and not browser and not long
+
+.PHONY: run demo test test-long check bench screenshots lock clean
+
+run: .venv/run
+	@exec $(PY) -m facilitator serve
+
+demo: .venv/run
+	@exec $(PY) -m facilitator demo
+
+test: .venv/dev
+	@scripts/needs
+	$(PY) -m pytest -q -m "not long"
+
+test-long: .venv/dev
+	@scripts/needs
+	$(PY) -m pytest -q -m long
+
+check: .venv/dev
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy facilitator
+	$(PY) -m pytest -q -m "$(FAST)"
+
+bench: .venv/dev
+	@exec $(PY) -m facilitator bench
+
+screenshots: .venv/dev
+	@scripts/needs
+	$(PY) -m tests.screenshots
+
+# The versions in use, from pyproject.toml; both files install with plain pip.
+COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --custom-compile-command "make lock" --extra several-workers pyproject.toml
+
+lock: .venv/dev
+	$(PY) -m pip install --quiet uv
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf .venv build dist screenshots .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/run: requirements.lock scripts/prepare
+	@scripts/prepare requirements.lock
+	@touch $@
+
+.venv/dev: requirements-dev.lock scripts/prepare
+	@scripts/prepare requirements-dev.lock
+	@touch $@ .venv/run
