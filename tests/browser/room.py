@@ -1,0 +1,143 @@
+"""A room: a served house, a signed-in facilitator, and browsers as phones, wall and console."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from facilitator import House, build
+from facilitator.config import read_config
+from facilitator.store.models import Account, Base, SignIn
+from facilitator.web.cookies import token_hash
+from tests.conftest import add_workshop
+from tests.postgres import free_port
+
+PHONE = {"width": 390, "height": 844}
+SMALL_PHONE = {"width": 360, "height": 800}
+WALL = {"width": 1920, "height": 1080}
+DESK = {"width": 1440, "height": 900}
+SIGN_IN = "a signed-in facilitator of the tests"
+CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+
+
+def chromium() -> str | None:
+    return next((path for path in CHROMIUM if Path(path).exists()), None)
+
+
+@dataclass
+class Room:
+    """`prepare` the database with operations, `open` the server, then bring in browsers."""
+
+    folder: Path
+    browser: Browser
+    port: int = field(default_factory=free_port)
+    workshop: int = 0
+    server: subprocess.Popen[bytes] | None = None
+    contexts: list[BrowserContext] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def settings(self) -> dict[str, str]:
+        return {"DATA_DIR": str(self.folder), "PORT": str(self.port), "HOST": "127.0.0.1"}
+
+    def prepare(self, *deeds: Callable[[House, int], object]) -> "Room":
+        """A workshop, a signed-in organiser, and whatever else a test wants there before."""
+        house = build(read_config(self.settings))
+        house.live.background = False
+        Base.metadata.create_all(house.database.writer)
+        self.workshop = house.database.write(add_workshop)
+        house.database.write(add_organiser)
+        with house.app.app_context():
+            for deed in deeds:
+                deed(house, self.workshop)
+        house.database.close()
+        return self
+
+    def open(self) -> "Room":
+        self.server = subprocess.Popen(
+            [sys.executable, "-m", "tests.browser.serve"], env={**os.environ, **self.settings}
+        )
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(self.url).close()  # noqa: S310 (our own server)
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return self
+        raise TimeoutError("the server did not start")
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()
+        if self.server:
+            self.server.terminate()
+            self.server.wait(timeout=10)
+
+    def page(self, path: str, viewport: dict[str, int], **options: object) -> Page:
+        """A browser of its own on this page; what goes wrong in it lands in `errors`."""
+        context = self.browser.new_context(viewport=viewport, base_url=self.url, **options)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(path)
+        return page
+
+    def phone(self, organisation: str, **options: object) -> Page:
+        """A phone that scanned the code, said where it comes from, and joined."""
+        page = self.page("/J/7KD4MR", PHONE, has_touch=True, locale="en-GB", **options)
+        page.get_by_label("Your organisation").fill(organisation)
+        page.get_by_role("button", name="Join").click()
+        page.wait_for_url("**/w/7KD4MR")
+        return page
+
+    def signed_in(self, path: str, viewport: dict[str, int], **options: object) -> Page:
+        """A browser in which the organiser is signed in."""
+        context = self.browser.new_context(
+            viewport=viewport, base_url=self.url, locale="en-GB", **options
+        )
+        context.add_cookies([{"name": "desk", "value": SIGN_IN, "url": self.url}])
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(path)
+        return page
+
+    def projector(self) -> Page:
+        return self.signed_in(f"/projector/{self.workshop}", WALL)
+
+    def console(self) -> Page:
+        return self.signed_in(f"/console/{self.workshop}", DESK)
+
+
+def add_organiser(session) -> int:  # type: ignore[no-untyped-def]
+    now = datetime.now(UTC)
+    account = Account(
+        name="Ada",
+        email="ada@fjordby.example",
+        password_hash="none: signed in by the test",
+        is_organiser=True,
+        language="en",
+        created_at=now,
+    )
+    session.add(account)
+    session.flush()
+    session.add(
+        SignIn(
+            account_id=account.id,
+            token_hash=token_hash(SIGN_IN),
+            created_at=now,
+            expires_at=now + timedelta(days=1),
+        )
+    )
+    return account.id
