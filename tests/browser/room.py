@@ -23,7 +23,7 @@ PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 360, "height": 800}
 WALL = {"width": 1920, "height": 1080}
 DESK = {"width": 1440, "height": 900}
-SIGN_IN = "a signed-in facilitator of the tests"
+SIGN_IN = "a-signed-in-facilitator-of-the-tests"
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
 
