@@ -19,6 +19,7 @@ Stage = Literal[
     "reading",  # topics are read aloud, one by one
     "accepted",
     "voting",
+    "stopped",  # the vote was stopped; topics can be changed, then it opens again
     "counted",  # the vote is over, nobody has seen the results
     "revealed",
     "agreed",  # decisions and actions are read back
@@ -45,6 +46,7 @@ class Situation:
     acts: frozenset[str] = frozenset()
     reading: int | None = None  # place of the topic that is read aloud
     vote_id: int | None = None  # the newest vote that counts
+    vote_stopped: bool = False  # in a vote step: no vote is open just now
     revealed: bool = False
     look_up: bool = False
 
@@ -60,7 +62,7 @@ class Situation:
             case "cluster":
                 return self._cluster_stage()
             case "vote":
-                return "voting"
+                return "stopped" if self.vote_stopped else "voting"
             case "results":
                 return self._results_stage()
         return "pause"
@@ -93,7 +95,8 @@ class Situation:
 
     @property
     def takes_ballots(self) -> bool:
-        return self.stage == "voting" and not self.look_up
+        """Also under "Look up": a dot that was on its way when it was called still counts."""
+        return self.stage == "voting"
 
 
 # What the next press does.
@@ -120,6 +123,11 @@ class AcceptTopics:
 
 
 @dataclass(frozen=True)
+class RepeatVote:
+    pass
+
+
+@dataclass(frozen=True)
 class Reveal:
     pass
 
@@ -134,7 +142,9 @@ class Close:
     pass
 
 
-NextAct = OpenStep | ShowTopics | ReadTopic | AcceptTopics | Reveal | ShowAgreed | Close
+NextAct = (
+    OpenStep | ShowTopics | ReadTopic | AcceptTopics | RepeatVote | Reveal | ShowAgreed | Close
+)
 
 
 def next_act(now: Situation, step_ids: tuple[int, ...], topics_to_read: int) -> NextAct | None:
@@ -149,6 +159,8 @@ def next_act(now: Situation, step_ids: tuple[int, ...], topics_to_read: int) -> 
         case "reading":
             following = (now.reading or 0) + 1
             return ReadTopic(following) if following < topics_to_read else AcceptTopics()
+        case "stopped":
+            return RepeatVote()
         case "counted":
             return Reveal()
         case "revealed":

@@ -19,13 +19,14 @@ from facilitator.domain.stage import (
     NextAct,
     OpenStep,
     ReadTopic,
+    RepeatVote,
     Reveal,
     ShowAgreed,
     ShowTopics,
     Situation,
     next_act,
 )
-from facilitator.operations.voting import close_vote, open_vote, reveal_results
+from facilitator.operations.voting import close_vote, open_vote, repeat_vote, reveal_results
 from facilitator.store.models import Act, Opening, Participant, Step, Workshop
 from facilitator.store.situation import locked, situation_of
 from facilitator.store.tallies import topics_to_read
@@ -69,6 +70,8 @@ def carry_out(
             return read_topic(session, here, number, by_id, now)
         case AcceptTopics():
             return acted(session, here, "topics_accepted", c.TopicsAccepted, by_id, now)
+        case RepeatVote():
+            return repeat_vote(session, workshop.id, by_id=by_id, now=now)
         case Reveal():
             return reveal_results(session, workshop.id, by_id=by_id, now=now)
         case ShowAgreed():

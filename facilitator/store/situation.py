@@ -67,6 +67,7 @@ def situation_of(session: Session, workshop: Workshop) -> Situation:
         ends_at=opening.ends_at,
         ideas_each=opening.ideas_each,
         acts=frozenset(act.kind for act in acts),
+        vote_stopped=kind == "vote" and not has_open_vote(session, opening.id),
         reading=max((act.number for act in acts if act.kind == "reading"), default=None),
     )
 
@@ -78,6 +79,11 @@ def questions_of(session: Session, step_id: int) -> tuple[int, ...]:
         .order_by(StepQuestion.question_id)
     )
     return tuple(rows)
+
+
+def has_open_vote(session: Session, opening_id: int) -> bool:
+    open_votes = select(Vote.id).where(Vote.opening_id == opening_id, Vote.closed_at.is_(None))
+    return session.scalar(open_votes.limit(1)) is not None
 
 
 def newest_vote(session: Session, workshop_id: int) -> tuple[int | None, bool]:
