@@ -1,6 +1,7 @@
 """What happened, as facts: ids only, frozen, past tense. Operations return them.
 
-Every change names its workshop first. `live/publish.py` knows which panels each makes stale.
+Every change in a workshop names it first. `live/publish.py` knows which panels each makes
+stale. What happens in the office, before and after, no screen shows.
 """
 
 from dataclasses import asdict, dataclass
@@ -8,7 +9,14 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Change:
+class Fact:
+    """Something that happened."""
+
+
+@dataclass(frozen=True)
+class Change(Fact):
+    """Something that happened in a workshop."""
+
     workshop_id: int
 
 
@@ -283,16 +291,49 @@ class BarrierLinked(Change):
     possibility_id: int
 
 
-def plain(change: Change) -> dict[str, Any]:
+# In the office
+
+
+@dataclass(frozen=True)
+class AccountMade(Fact):
+    account_id: int
+
+
+@dataclass(frozen=True)
+class AccountEdited(Fact):
+    account_id: int
+
+
+@dataclass(frozen=True)
+class SignInBegun(Fact):
+    sign_in_id: int
+
+
+@dataclass(frozen=True)
+class SignInEnded(Fact):
+    sign_in_id: int
+
+
+@dataclass(frozen=True)
+class FacilitatorAdded(Fact):
+    workshop_id: int
+    account_id: int
+
+
+def plain(change: Fact) -> dict[str, Any]:
     """A change as JSON values, to be kept with a receipt."""
     return {"change": type(change).__name__, **asdict(change)}
 
 
-def from_plain(values: dict[str, Any]) -> Change:
+def from_plain(values: dict[str, Any]) -> Fact:
     """The change that `plain` wrote."""
     fields = dict(values)
-    kind = KINDS[fields.pop("change")]
+    name = fields.pop("change")
+    kind = KINDS.get(name) or OFFICE_KINDS[name]
     return kind(**fields)
 
 
 KINDS: dict[str, type[Change]] = {kind.__name__: kind for kind in Change.__subclasses__()}
+OFFICE_KINDS: dict[str, type[Fact]] = {
+    kind.__name__: kind for kind in Fact.__subclasses__() if kind is not Change
+}

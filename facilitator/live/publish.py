@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import gevent
 from flask import Flask, current_app
@@ -20,7 +20,7 @@ from flask_socketio import SocketIO
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import Change, from_plain, plain
+from facilitator.domain.changes import Fact, from_plain, plain
 from facilitator.domain.errors import N_, Conflict
 from facilitator.live.listeners import Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
@@ -32,7 +32,8 @@ from facilitator.store.transactions import Database
 
 log = logging.getLogger(__name__)
 
-Operation = Callable[..., list[Change]]
+F = TypeVar("F", bound=Fact)
+Operation = Callable[..., list[F]]
 
 # The next push to an audience comes no sooner than this many times as long as the last one
 # took: a projector alone is updated within milliseconds, a thousand phones a few times a
@@ -59,22 +60,22 @@ class Live:
 
     # Writing
 
-    def perform(self, operation: Operation, *args: Any, **kwargs: Any) -> list[Change]:
+    def perform(self, operation: Operation[F], *args: Any, **kwargs: Any) -> list[F]:
         """Run `operation(session, *args, now=..., **kwargs)`, commit, push. Returns its changes."""
         return self._written(lambda session: operation(session, *args, now=now(), **kwargs))
 
     def perform_once(
-        self, actor: str, key: str, operation: Operation, *args: Any, **kwargs: Any
-    ) -> list[Change]:
+        self, actor: str, key: str, operation: Operation[F], *args: Any, **kwargs: Any
+    ) -> list[F]:
         """The same, but a replay of (actor, key) gets the first answer and changes nothing.
 
         Raises Conflict when the key was used for something else.
         """
         body = fingerprint(operation.__name__, args, kwargs)
 
-        def work(session: Session) -> list[Change]:
+        def work(session: Session) -> list[F]:
             if receipt := find_receipt(session, actor, key):
-                return replay(receipt, body)
+                return cast(list[F], replay(receipt, body))
             changes = operation(session, *args, now=now(), **kwargs)
             session.execute(
                 insert(Receipt).values(
@@ -89,8 +90,8 @@ class Live:
 
         return self._written(work)
 
-    def _written(self, work: Callable[[Session], list[Change]]) -> list[Change]:
-        def recorded(session: Session) -> list[Change]:
+    def _written(self, work: Callable[[Session], list[F]]) -> list[F]:
+        def recorded(session: Session) -> list[F]:
             changes = work(session)
             pushes = [
                 {"workshop_id": workshop_id, "audience": audience}
@@ -199,7 +200,7 @@ def find_receipt(session: Session, actor: str, key: str) -> Receipt | None:
     return session.scalar(select(Receipt).where(Receipt.actor == actor, Receipt.key == key))
 
 
-def replay(receipt: Receipt, body: str) -> list[Change]:
+def replay(receipt: Receipt, body: str) -> list[Fact]:
     if receipt.body_hash != body:
         raise Conflict(N_("This was sent before with other content. Your text is kept."))
     return [from_plain(values) for values in receipt.changes]
@@ -216,11 +217,11 @@ def live() -> Live:
     return publisher
 
 
-def perform(operation: Operation, *args: Any, **kwargs: Any) -> list[Change]:
+def perform(operation: Operation[F], *args: Any, **kwargs: Any) -> list[F]:
     return live().perform(operation, *args, **kwargs)
 
 
 def perform_once(
-    actor: str, key: str, operation: Operation, *args: Any, **kwargs: Any
-) -> list[Change]:
+    actor: str, key: str, operation: Operation[F], *args: Any, **kwargs: Any
+) -> list[F]:
     return live().perform_once(actor, key, operation, *args, **kwargs)

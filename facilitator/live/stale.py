@@ -1,5 +1,7 @@
 """Which panels each change makes stale. A change without a row is a mistake a test finds."""
 
+from collections.abc import Sequence
+
 from facilitator.domain import changes as c
 
 SLIDE = ("projector-slide",)
@@ -68,9 +70,11 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
 }
 
 
-def stale_panels(changes: list[c.Change]) -> dict[int, set[str]]:
+def stale_panels(facts: Sequence[c.Fact]) -> dict[int, set[str]]:
     """The panels that these changes make stale, by workshop."""
     stale: dict[int, set[str]] = {}
-    for change in changes:
+    for change in facts:
+        if not isinstance(change, c.Change):
+            continue
         stale.setdefault(change.workshop_id, set()).update(STALE[type(change)])
     return stale
