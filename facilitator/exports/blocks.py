@@ -1,0 +1,81 @@
+"""The parts of a written document. Word, PDF and Markdown draw the same ones."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from facilitator.domain.words import ListName
+
+
+@dataclass(frozen=True)
+class Text:
+    """Some words; `language` where they are somebody's own, `note` what the record adds."""
+
+    text: str
+    language: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: Literal[1, 2, 3, 4]
+    text: Text
+    list_: ListName | None = None
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    text: str
+    tone: Literal["body", "note", "fixed"] = "body"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names and values side by side."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    title: str
+    width: int  # share of the line, in any unit
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True)
+class Bullets:
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart; `alternative` says in words what it shows. Sizes are in units of a quarter mm."""
+
+    caption: str
+    svg: str
+    alternative: str
+    width: int
+    height: int
+
+
+Block = Heading | Paragraph | Facts | Table | Bullets | Picture
+
+
+@dataclass(frozen=True)
+class Document:
+    title: str
+    kind: str  # "Minutes"
+    state: str  # "Draft"
+    language: str
+    generated: str
+    generated_at: datetime
+    blocks: tuple[Block, ...]

@@ -1,0 +1,48 @@
+"""The minutes in words: one document from a `Report`, drawn by Word, PDF and Markdown alike.
+
+What was agreed comes first and what a mayor skips comes last; every original text is in the
+annex.
+"""
+
+from dataclasses import replace
+
+from facilitator.domain.text import is_blank
+from facilitator.exports import formatting
+from facilitator.exports.blocks import Block, Document, Heading, Text
+from facilitator.exports.minutes.agreed import actions, decisions
+from facilitator.exports.minutes.annex import annex
+from facilitator.exports.minutes.attendance import attendance
+from facilitator.exports.minutes.changes import changes
+from facilitator.exports.minutes.course import course
+from facilitator.exports.minutes.method import method
+from facilitator.exports.minutes.opening import opening
+from facilitator.exports.minutes.results import results
+from facilitator.exports.report import Report
+from facilitator.exports.wording import STATES
+from facilitator.languages import spoken
+from facilitator.languages import translate as _
+
+SECTIONS = (opening, decisions, actions, results, attendance, course, method, changes, annex)
+
+
+def minutes(report: Report) -> Document:
+    """The document in the language that is spoken."""
+    blocks: list[Block] = []
+    for section in SECTIONS:
+        blocks += section(report)
+    return Document(
+        title=_("Meeting") if is_blank(report.meeting.title) else report.meeting.title,
+        kind=_("Minutes"),
+        state=_(STATES[report.state]),
+        language=spoken(),
+        generated=_("Generated on %(moment)s", moment=formatting.moment(report.generated_at)),
+        generated_at=report.generated_at,
+        blocks=tuple(named(block) for block in blocks),
+    )
+
+
+def named(block: Block) -> Block:
+    """A heading without a visible word would be a riddle to a screen reader."""
+    if not isinstance(block, Heading) or not is_blank(block.text.text):
+        return block
+    return replace(block, text=Text(_("without a name")))

@@ -1,0 +1,60 @@
+"""The annex: every original text, word for word, under its topic."""
+
+from facilitator.exports.blocks import Block, Bullets, Heading, Paragraph, Text
+from facilitator.exports.report import IdeaReport, ListReport, QuestionReport, Report
+from facilitator.exports.wording import SOURCES
+from facilitator.languages import translate as _
+from facilitator.languages import translate_plural as ngettext
+
+
+def annex(report: Report) -> list[Block]:
+    heading = Heading(1, Text(_("Annex: all ideas, word for word")), new_page=True)
+    if not any(workshop.ideas for workshop in report.workshops):
+        return [
+            Heading(1, Text(_("Annex: all ideas, word for word"))),
+            Paragraph(_("No ideas were written.")),
+        ]
+    blocks: list[Block] = [heading]
+    for workshop in report.workshops:
+        for question in workshop.questions:
+            blocks += question_ideas(question)
+    return blocks
+
+
+def question_ideas(question: QuestionReport) -> list[Block]:
+    title = _("Question %(number)d: %(prompt)s", number=question.number, prompt=question.prompt)
+    blocks: list[Block] = [Heading(2, Text(title))]
+    for list_ in question.lists:
+        blocks += list_ideas(list_)
+    return blocks
+
+
+def list_ideas(list_: ListReport) -> list[Block]:
+    blocks: list[Block] = [Heading(3, Text(list_.label), list_=list_.list_)]
+    if not list_.ideas:
+        return [*blocks, Paragraph(_("No ideas were written in this list."))]
+    for topic in sorted(list_.topics, key=lambda topic: (len(topic.letter), topic.letter)):
+        blocks += pile(f"{topic.letter}  {topic.name}", topic.ideas, list_)
+    blocks += pile(_("Not placed in a topic"), list_.not_placed, list_)
+    return [*blocks, *pile(_("Arrived late, not placed"), list_.late, list_)]
+
+
+def pile(title: str, ideas: tuple[IdeaReport, ...], list_: ListReport) -> list[Block]:
+    if not ideas:
+        return []
+    count = ngettext("%(num)d idea", "%(num)d ideas", len(ideas))
+    return [
+        Heading(4, Text(title, note=count), list_=list_.list_),
+        Bullets(tuple(idea_line(idea) for idea in ideas)),
+    ]
+
+
+def idea_line(idea: IdeaReport) -> Text:
+    notes = [idea.author] if idea.author else []
+    if idea.source != "phone":
+        notes.append(_(SOURCES[idea.source]))
+    if idea.late:
+        notes.append(_("late"))
+    if idea.original is not None:
+        notes.append(_("reworded by the facilitator; originally: %(text)s", text=idea.original))
+    return Text(idea.text, language=idea.language, note="; ".join(notes))

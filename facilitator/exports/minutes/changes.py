@@ -1,0 +1,66 @@
+"""Changes by the facilitator: counted, with reasons, and the votes that do not count."""
+
+from collections import Counter
+
+from facilitator.exports import formatting
+from facilitator.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, Text
+from facilitator.exports.minutes.method import dots_each, list_name, shown, turnout_words
+from facilitator.exports.report import Change, Report, VoteReport
+from facilitator.exports.wording import CHANGES, VOTE_STATES
+from facilitator.languages import translate as _
+
+
+def changes(report: Report) -> list[Block]:
+    made = [change for workshop in report.workshops for change in workshop.changes]
+    heading = Heading(1, Text(_("Changes by the facilitator")))
+    nothing = Paragraph(_("The facilitator changed nothing of what the room made."))
+    blocks: list[Block] = [heading, nothing] if not made else [heading, *listed(made)]
+    for workshop in report.workshops:
+        for vote in workshop.votes:
+            blocks += [] if vote.stands else set_aside(vote)
+    return blocks
+
+
+def listed(made: list[Change]) -> list[Block]:
+    counts = Counter(change.kind for change in made)
+    totals = tuple(Text(f"{_(CHANGES[kind])}: {counts[kind]}") for kind in CHANGES if counts[kind])
+    columns = (
+        Column(_("Time"), 7),
+        Column(_("Change"), 14),
+        Column(_("What"), 24),
+        Column(_("Reason"), 14),
+    )
+    rows = tuple(
+        (
+            Text(formatting.clock(change.at)),
+            Text(_(CHANGES[change.kind])),
+            Text(change.what),
+            Text(change.reason or _("none given")),
+        )
+        for change in made
+    )
+    return [Bullets(totals), Table(_("Changes, in the order of time"), columns, rows)]
+
+
+def set_aside(vote: VoteReport) -> list[Block]:
+    """A vote whose dots are not the results; its old ballots stay in the minutes."""
+    title = _(
+        "Vote opened at %(time)s: %(state)s",
+        time=formatting.clock(vote.opened_at),
+        state=_(VOTE_STATES[vote.state]),
+    )
+    columns = (Column(_("Topic"), 40), Column(_("Dots"), 7, number=True))
+    tables: list[Block] = [
+        Table(
+            f"{list_name(list_)}: {dots_each(list_)}",
+            columns,
+            tuple(
+                (Text(f"{line.letter}  {line.name}"), Text(shown(line.dots)))
+                for line in list_.lines
+            ),
+        )
+        for list_ in vote.lists
+        if list_.lines and list_.counted is not None
+    ]
+    reason = [Paragraph(_("Reason: %(reason)s", reason=vote.stop_reason))] * bool(vote.stop_reason)
+    return [Heading(2, Text(title)), *reason, Paragraph(turnout_words(vote.turnout)), *tables]

@@ -1,0 +1,159 @@
+"""Method and rules: how the figures came about, whether they add up, and what they are not."""
+
+from facilitator.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, Text
+from facilitator.exports.report import Report, Turnout, VoteListReport, VoteReport, WorkshopReport
+from facilitator.exports.wording import INDICATIVE, NAMING, ONE_BROWSER
+from facilitator.languages import translate as _
+from facilitator.languages import translate_plural as ngettext
+
+
+def method(report: Report) -> list[Block]:
+    blocks: list[Block] = [Heading(1, Text(_("Method, voting rule and limits")))]
+    for workshop in report.workshops:
+        blocks += [Bullets(tuple(Text(line) for line in rules(workshop)))]
+        blocks += [block for vote in counted_votes(workshop) for block in reconciliation(vote)]
+        blocks += [idea_reconciliation(workshop)] if workshop.ideas else []
+    return [*blocks, Paragraph(_(INDICATIVE), "fixed")]
+
+
+def rules(workshop: WorkshopReport) -> list[str]:
+    return [
+        _("Participants wrote in silence, each on a phone, into the lists of each question."),
+        _(
+            "Topics were drafted while the room wrote. Authors placed their own ideas first, then "
+            "participants placed ideas of others; an idea belongs to a topic when at least two "
+            "placed it there and more than anywhere else. The facilitator placed or moved others."
+        ),
+        _(NAMING[workshop.naming]),
+        *dot_rules(workshop),
+        _(
+            "%(one_browser)s Further persons on a shared device took their turn one after the "
+            "other. They are in both numbers of the turnout and not in the attendance.",
+            one_browser=_(ONE_BROWSER),
+        ),
+        _("Topics with equally many dots share a rank, marked with an equals sign."),
+        _(
+            "The figures count people who had joined on a device when the vote was open. They are "
+            "not weighted by organisation, and one organisation can have several people in the "
+            "room. Dots show what seemed most important in the room; they decide nothing."
+        ),
+        *open_vote(workshop),
+    ]
+
+
+def open_vote(workshop: WorkshopReport) -> list[str]:
+    if not workshop.open_vote:
+        return []
+    return [_("This was an open vote: everybody was told so when joining.")]
+
+
+def dot_rules(workshop: WorkshopReport) -> list[str]:
+    return [
+        _("%(list)s: %(dots)s.", list=list_name(list_), dots=dots_each(list_))
+        for vote in workshop.votes
+        if vote.stands
+        for list_ in vote.lists
+    ]
+
+
+def list_name(list_: VoteListReport) -> str:
+    return _("Question %(number)d, %(label)s", number=list_.question, label=list_.label)
+
+
+def dots_each(list_: VoteListReport) -> str:
+    dots = ngettext("up to %(num)d dot each", "up to %(num)d dots each", list_.dots_each)
+    cap = ngettext("at most %(num)d on a topic", "at most %(num)d on a topic", list_.cap)
+    topics = ngettext("%(num)d topic", "%(num)d topics", len(list_.lines))
+    return _("%(dots)s, %(cap)s, %(topics)s", dots=dots, cap=cap, topics=topics)
+
+
+def counted_votes(workshop: WorkshopReport) -> list[VoteReport]:
+    return [vote for vote in workshop.votes if vote.stands]
+
+
+def reconciliation(vote: VoteReport) -> list[Block]:
+    columns = (
+        Column(_("List"), 20),
+        Column(_("Dots available"), 9, number=True),
+        Column(_("Dots given"), 9, number=True),
+        Column(_("Dots counted"), 9, number=True),
+    )
+    rows = tuple(
+        (
+            Text(list_name(list_)),
+            Text(str(list_.available)),
+            Text(shown(list_.given)),
+            Text(shown(list_.counted)),
+        )
+        for list_ in vote.lists
+    )
+    return [
+        Paragraph(turnout_words(vote.turnout)),
+        Table(_("Reconciliation of the dots"), columns, rows),
+        Paragraph(agreement(vote), "note"),
+    ]
+
+
+def shown(figure: int | None) -> str:
+    return "–" if figure is None else str(figure)
+
+
+def agreement(vote: VoteReport) -> str:
+    explained = _(
+        "Available: people who voted times the dots each. Given: summed over all ballots. "
+        "Counted: summed over all topics."
+    )
+    if all(list_.given == list_.counted for list_ in vote.lists):
+        return f"{explained} {_('Dots given and dots counted agree.')}"
+    return f"{explained} {_('Dots given and dots counted differ; please report this.')}"
+
+
+def turnout_words(turnout: Turnout) -> str:
+    parts = [
+        ngettext("%(num)d placed dots", "%(num)d placed dots", turnout.with_dots),
+        ngettext(
+            "%(num)d finished without placing a dot",
+            "%(num)d finished without placing a dot",
+            turnout.done_without_dots,
+        ),
+        ngettext("%(num)d abstained", "%(num)d abstained", turnout.abstained),
+        ngettext("%(num)d did nothing", "%(num)d did nothing", turnout.silent),
+    ]
+    sentence = _(
+        "%(voted)d of %(joined)d voted: %(parts)s.",
+        voted=turnout.voted,
+        joined=turnout.joined,
+        parts=", ".join(parts),
+    )
+    if not turnout.shared:
+        return sentence
+    shared = ngettext(
+        "%(num)d of them was a further person on a shared device.",
+        "%(num)d of them were further persons on a shared device.",
+        turnout.shared,
+    )
+    return f"{sentence} {shared}"
+
+
+def idea_reconciliation(workshop: WorkshopReport) -> Table:
+    columns = (
+        Column(_("List"), 20),
+        Column(_("In topics"), 7, number=True),
+        Column(_("Not placed"), 7, number=True),
+        Column(_("Late"), 6, number=True),
+        Column(_("Hidden"), 7, number=True),
+        Column(_("Withdrawn"), 8, number=True),
+    )
+    rows = tuple(
+        (
+            Text(_("Question %(number)d, %(label)s", number=question.number, label=list_.label)),
+            Text(str(sum(len(topic.ideas) for topic in list_.topics))),
+            Text(str(len(list_.not_placed))),
+            Text(str(len(list_.late))),
+            Text(str(list_.hidden)),
+            Text(str(list_.withdrawn)),
+        )
+        for question in workshop.questions
+        for list_ in question.lists
+    )
+    return Table(_("Where every idea is"), columns, rows)

@@ -1,0 +1,100 @@
+"""The first half page: what, where, when, and the whole session in four sentences."""
+
+from facilitator.exports import formatting
+from facilitator.exports.blocks import Block, Facts, Heading, Paragraph, Text
+from facilitator.exports.report import Attendance, Report, WorkshopReport
+from facilitator.exports.wording import STATES
+from facilitator.languages import translate as _
+from facilitator.languages import translate_plural as ngettext
+
+
+def opening(report: Report) -> list[Block]:
+    return [
+        Facts(facts(report)),
+        Heading(1, Text(_("In brief"))),
+        *(Paragraph(line) for line in brief(report)),
+        *([Paragraph(report.meeting.note, "note")] if report.meeting.note else []),
+    ]
+
+
+def facts(report: Report) -> tuple[tuple[str, str], ...]:
+    meeting = report.meeting
+    sessions = (
+        (_("Session"), workshop.title)
+        for workshop in report.workshops
+        if workshop.title != meeting.title
+    )
+    return (
+        *sessions,
+        (_("Place"), meeting.place or _("not given")),
+        (_("Date"), formatting.days(meeting.starts_on, meeting.ends_on)),
+        (_("State"), _(STATES[report.state])),
+    )
+
+
+def brief(report: Report) -> list[str]:
+    lines = [joined(report.attendance)]
+    for workshop in report.workshops:
+        lines += [written(workshop), *voted(workshop), agreed(workshop)]
+    return lines
+
+
+def joined(attendance: Attendance) -> str:
+    if not attendance.devices:
+        return _("No device has joined.")
+    devices = ngettext("%(num)d device", "%(num)d devices", attendance.devices)
+    return _(
+        "%(devices)s joined, from %(organisations)s.",
+        devices=devices,
+        organisations=organisations(attendance),
+    )
+
+
+def organisations(attendance: Attendance) -> str:
+    """17 of 20 organisations, and 2 more: as far as there is a roster to compare with."""
+    if not attendance.expected:
+        return ngettext("%(num)d organisation", "%(num)d organisations", attendance.organisations)
+    expected = _(
+        "%(present)d of %(expected)d organisations",
+        present=attendance.expected_present,
+        expected=attendance.expected,
+    )
+    more = attendance.organisations - attendance.expected_present
+    if not more:
+        return expected
+    return _(
+        "%(expected)s and %(others)s",
+        expected=expected,
+        others=ngettext("%(num)d not on the list", "%(num)d not on the list", more),
+    )
+
+
+def written(workshop: WorkshopReport) -> str:
+    ideas = ngettext("%(num)d idea", "%(num)d ideas", workshop.ideas)
+    if not workshop.topics:
+        return _("%(ideas)s, no topics yet.", ideas=ideas)
+    topics = ngettext("%(num)d topic", "%(num)d topics", workshop.topics)
+    return _("%(ideas)s in %(topics)s.", ideas=ideas, topics=topics)
+
+
+def voted(workshop: WorkshopReport) -> list[str]:
+    """One sentence for each vote whose results stand."""
+    return [
+        _(
+            "%(voted)d of %(joined)d voted.",
+            voted=vote.turnout.voted,
+            joined=vote.turnout.joined,
+        )
+        for vote in workshop.votes
+        if vote.stands
+    ]
+
+
+def agreed(workshop: WorkshopReport) -> str:
+    if not workshop.decisions and not workshop.actions:
+        return _("No decisions or actions were written down.")
+    return _(
+        "%(decisions)s and %(actions)s.",
+        decisions=ngettext("%(num)d decision", "%(num)d decisions", len(workshop.decisions)),
+        actions=ngettext("%(num)d action", "%(num)d actions", len(workshop.actions)),
+    )

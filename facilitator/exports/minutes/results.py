@@ -1,0 +1,143 @@
+"""The results of each question: a chart and a table per list, and what blocks what."""
+
+from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Picture, Table, Text
+from facilitator.exports.charts import bar_chart
+from facilitator.exports.report import ListReport, QuestionReport, Report, TopicReport
+from facilitator.exports.wording import INDICATIVE, ONE_BROWSER, REMOVERS
+from facilitator.languages import translate as _
+from facilitator.languages import translate_plural as ngettext
+
+
+def results(report: Report) -> list[Block]:
+    blocks: list[Block] = [
+        Heading(1, Text(_("Results"))),
+        Paragraph(f"{_(INDICATIVE)} {_(ONE_BROWSER)}", "fixed"),
+    ]
+    for workshop in report.workshops:
+        for question in workshop.questions:
+            blocks += question_results(question, workshop.questions)
+    return blocks
+
+
+def question_results(
+    question: QuestionReport, questions: tuple[QuestionReport, ...]
+) -> list[Block]:
+    title = question.prompt
+    if len(questions) > 1:
+        title = _("Question %(number)d: %(prompt)s", number=question.number, prompt=question.prompt)
+    blocks: list[Block] = [Heading(2, Text(title))]
+    for list_ in question.lists:
+        blocks += list_results(list_, question)
+    return [*blocks, *blocking(question)]
+
+
+def list_results(list_: ListReport, question: QuestionReport) -> list[Block]:
+    heading = Heading(3, Text(list_.label), list_=list_.list_)
+    if not list_.topics:
+        return [heading, Paragraph(idea_count(list_))]
+    if not revealed(list_):
+        return [heading, topic_table(list_), Paragraph(no_figures(), "note")]
+    return [heading, chart(list_, question), topic_table(list_)]
+
+
+def revealed(list_: ListReport) -> bool:
+    return any(topic.dots is not None for topic in list_.topics)
+
+
+def no_figures() -> str:
+    return _("No results have been shown for this list, so these minutes hold no figures of it.")
+
+
+def idea_count(list_: ListReport) -> str:
+    if not list_.ideas:
+        return _("No ideas were written in this list.")
+    ideas = ngettext("%(num)d idea", "%(num)d ideas", list_.ideas)
+    return _("%(ideas)s, no topics yet. They are in the annex.", ideas=ideas)
+
+
+def chart(list_: ListReport, question: QuestionReport) -> Picture:
+    """Both lists of a question are drawn on one scale."""
+    longest = max(topic.dots or 0 for each in question.lists for topic in each.topics)
+    caption = _("%(label)s by dots", label=list_.label)
+    return bar_chart(list_, longest, caption=caption, alternative=in_words(list_))
+
+
+def in_words(list_: ListReport) -> str:
+    bars = "; ".join(
+        _(
+            "rank %(rank)s, %(letter)s %(name)s, %(dots)s",
+            rank=topic.rank or "",
+            letter=topic.letter,
+            name=topic.name,
+            dots=ngettext("%(num)d dot", "%(num)d dots", topic.dots or 0),
+        )
+        for topic in list_.topics
+        if topic.rank
+    )
+    return _("Bar chart of %(label)s: %(bars)s.", label=list_.label, bars=bars)
+
+
+def topic_table(list_: ListReport) -> Table:
+    if not revealed(list_):
+        return Table(
+            _("%(label)s: topics", label=list_.label),
+            (topic_column(), ideas_column()),
+            tuple((topic_cell(topic), ideas_cell(topic)) for topic in list_.topics),
+        )
+    return Table(
+        _("%(label)s: topics by dots", label=list_.label),
+        (Column(_("Rank"), 6), topic_column(), ideas_column(), Column(_("Dots"), 7, number=True)),
+        tuple(
+            (Text(topic.rank or "–"), topic_cell(topic), ideas_cell(topic), Text(dots(topic)))
+            for topic in list_.topics
+        ),
+    )
+
+
+def topic_column() -> Column:
+    return Column(_("Topic"), 40)
+
+
+def ideas_column() -> Column:
+    return Column(_("Ideas"), 7, number=True)
+
+
+def ideas_cell(topic: TopicReport) -> Text:
+    return Text(str(len(topic.ideas)))
+
+
+def dots(topic: TopicReport) -> str:
+    return _("not voted on") if topic.dots is None else str(topic.dots)
+
+
+def topic_cell(topic: TopicReport) -> Text:
+    notes = []
+    if topic.former_names:
+        notes.append(_("Formerly: %(names)s", names="; ".join(topic.former_names)))
+    if topic.merged_names:
+        notes.append(_("Merged with: %(names)s", names="; ".join(topic.merged_names)))
+    if topic.promoted:
+        notes.append(_("A single idea, put on the ballot by the facilitator"))
+    return Text(f"{topic.letter}  {topic.name}", note=". ".join(notes))
+
+
+def blocking(question: QuestionReport) -> list[Block]:
+    if not question.blocks:
+        return []
+    columns = (
+        Column(_("Barrier"), 18),
+        Column(_("blocks the possibility"), 18),
+        Column(_("Who can remove it"), 10),
+    )
+    rows = tuple(
+        (
+            Text(f"{link.barrier}  {link.barrier_name}"),
+            Text(f"{link.possibility}  {link.possibility_name}"),
+            Text(_(REMOVERS[link.remover])),
+        )
+        for link in question.blocks
+    )
+    return [
+        Heading(3, Text(_("What blocks what"))),
+        Table(_("Barriers and the possibilities they block"), columns, rows),
+    ]
