@@ -1,0 +1,91 @@
+"""Word: its own heading styles, header rows that repeat, captions, alternatives, languages."""
+
+import io
+from datetime import UTC
+
+import docx
+from docx.document import Document as WordDocument
+
+from facilitator.exports.archive import rezipped
+from facilitator.exports.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Picture,
+    Table,
+)
+from facilitator.exports.legible import legible
+from facilitator.exports.minutes import minutes
+from facilitator.exports.report import Report
+from facilitator.exports.word.pictures import picture
+from facilitator.exports.word.styles import dress, page
+from facilitator.exports.word.tables import table
+from facilitator.exports.word.text import Element, paragraph, run, worded
+from facilitator.languages import speaking
+
+
+def write_docx(report: Report, language: str) -> bytes:
+    with speaking(language):
+        return draw(minutes(legible(report)))
+
+
+def draw(document: Document) -> bytes:
+    word = docx.Document()
+    dress(word, document)
+    page(word, document)
+    describe(word, document)
+    body = word.element.body
+    section = body.sectPr
+    for element in front(document):
+        section.addprevious(element)
+    for block in document.blocks:
+        for element in drawn(word, block):
+            section.addprevious(element)
+    file = io.BytesIO()
+    word.save(file)
+    return rezipped(file.getvalue())
+
+
+def describe(word: WordDocument, document: Document) -> None:
+    made_at = document.generated_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    said = word.core_properties
+    said.title = f"{document.title}, {document.kind}"[:255]
+    said.subject = said.author = said.comments = said.last_modified_by = ""
+    said.created = said.modified = made_at
+    said.content_status = document.state
+    said.language = document.language
+    said.revision = 1
+
+
+def front(document: Document) -> list[Element]:
+    above = f"{document.kind} · {document.state}"
+    return [
+        paragraph("Subtitle", run(above)),
+        paragraph("Title", run(document.title)),
+    ]
+
+
+def drawn(word: WordDocument, block: Block) -> list[Element]:
+    match block:
+        case Heading():
+            style = f"Heading{block.level}"
+            if block.list_ and block.level == 3:
+                style = {"possibility": "Possibilities", "barrier": "Barriers"}[block.list_]
+            return [paragraph(style, *worded(block.text), new_page=block.new_page)]
+        case Paragraph():
+            style = {"body": "BodyText", "note": "Note", "fixed": "Fixed"}[block.tone]
+            return [paragraph(style, run(block.text))]
+        case Bullets():
+            return [paragraph("ListBullet", *worded(item, brackets=True)) for item in block.items]
+        case Facts():
+            return [
+                paragraph("Normal", run(f"{name}: ", style="FactName"), run(value))
+                for name, value in block.rows
+            ]
+        case Table():
+            return table(block)
+        case Picture():
+            return picture(word, block)
