@@ -1,0 +1,270 @@
+"""The tables behind the record, typed: for XLSX a sheet each, for CSV a file each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from facilitator.domain.words import PARTNER_TYPES
+from facilitator.exports import wording
+from facilitator.exports.report import IdeaReport, ListReport, Report
+from facilitator.languages import country_name
+from facilitator.languages import translate as _
+
+Cell = str | int | date | datetime | None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """`key` names the CSV file, `title` the sheet; one value per column in each row."""
+
+    key: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def grids(report: Report) -> tuple[Grid, ...]:
+    """All tables in the language that is spoken."""
+    return (
+        overview(report),
+        ideas(report),
+        topics(report),
+        votes(report),
+        blocking(report),
+        decisions(report),
+        actions(report),
+        attendance(report),
+        run_sheet(report),
+        changes(report),
+    )
+
+
+def overview(report: Report) -> Grid:
+    meeting, present = report.meeting, report.attendance
+    rows: list[tuple[Cell, ...]] = [
+        (_("Meeting"), meeting.title),
+        *((_("Session"), workshop.title) for workshop in report.workshops),
+        (_("Place"), meeting.place),
+        (_("From"), meeting.starts_on),
+        (_("To"), meeting.ends_on),
+        (_("State"), _(wording.STATES[report.state])),
+        (_("Generated on"), report.generated_at),
+        (_("Devices that joined"), present.devices),
+        (_("Organisations present"), present.organisations),
+        (_("Organisations expected"), present.expected or None),
+        (_("Expected organisations present"), present.expected_present or None),
+        (_("Countries"), present.countries),
+    ]
+    for workshop in report.workshops:
+        rows += [
+            (_("People who joined"), workshop.joined),
+            (_("Of these on shared devices"), workshop.shared),
+            (_("Ideas"), workshop.ideas),
+            (_("Topics"), workshop.topics),
+        ]
+        for vote in workshop.votes:
+            if vote.stands:
+                rows += [
+                    (_("Voted"), vote.turnout.voted),
+                    (_("Had joined when the vote was open"), vote.turnout.joined),
+                    (_("Abstained"), vote.turnout.abstained),
+                ]
+    rows += [
+        (_("Rule"), _(wording.ONE_BROWSER)),
+        (_("Limits"), _(wording.INDICATIVE)),
+    ]
+    return Grid("overview", _("Overview"), (_("What"), _("Value")), tuple(rows))
+
+
+def ideas(report: Report) -> Grid:
+    columns = (
+        _("Question"), _("List"), _("Topic"), _("Topic name"), _("Idea"), _("Language"),
+        _("Author"), _("Source"), _("Late"), _("Originally"),
+    )  # fmt: skip
+    return Grid("ideas", _("Ideas"), columns, tuple(idea_rows(report)))
+
+
+def idea_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
+    for workshop in report.workshops:
+        for question in workshop.questions:
+            for list_ in question.lists:
+                for letter, name, idea in placed(list_):
+                    yield (
+                        question.number,
+                        list_.label,
+                        letter,
+                        name,
+                        idea.text,
+                        idea.language,
+                        idea.author,
+                        _(wording.SOURCES[idea.source]),
+                        _("yes") if idea.late else None,
+                        idea.original,
+                    )
+
+
+def placed(list_: ListReport) -> Iterator[tuple[str | None, str | None, IdeaReport]]:
+    for topic in list_.topics:
+        for idea in topic.ideas:
+            yield topic.letter, topic.name, idea
+    for idea in (*list_.not_placed, *list_.late):
+        yield None, None, idea
+
+
+def topics(report: Report) -> Grid:
+    columns = (
+        _("Question"), _("List"), _("Topic"), _("Topic name"), _("Rank"), _("Dots"), _("Ideas"),
+        _("Former names"), _("Merged with"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            question.number,
+            list_.label,
+            topic.letter,
+            topic.name,
+            topic.rank,
+            topic.dots,
+            len(topic.ideas),
+            "; ".join(topic.former_names) or None,
+            "; ".join(topic.merged_names) or None,
+        )
+        for workshop in report.workshops
+        for question in workshop.questions
+        for list_ in question.lists
+        for topic in list_.topics
+    )
+    return Grid("topics", _("Topics"), columns, rows)
+
+
+def votes(report: Report) -> Grid:
+    columns = (
+        _("Opened"), _("Closed"), _("State"), _("Reason"), _("Question"), _("List"),
+        _("Dots each"), _("At most on a topic"), _("Topics"), _("Joined"), _("Voted"),
+        _("Abstained"), _("Dots available"), _("Dots given"), _("Dots counted"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            vote.opened_at,
+            vote.closed_at,
+            _(wording.VOTE_STATES[vote.state]),
+            vote.stop_reason or None,
+            list_.question,
+            list_.label,
+            list_.dots_each,
+            list_.cap,
+            len(list_.lines),
+            vote.turnout.joined,
+            vote.turnout.voted,
+            vote.turnout.abstained,
+            list_.available,
+            list_.given,
+            list_.counted,
+        )
+        for workshop in report.workshops
+        for vote in workshop.votes
+        for list_ in vote.lists
+    )
+    return Grid("votes", _("Votes"), columns, rows)
+
+
+def blocking(report: Report) -> Grid:
+    columns = (
+        _("Question"), _("Barrier"), _("Barrier name"), _("Possibility"), _("Possibility name"),
+        _("Who can remove it"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            question.number,
+            link.barrier,
+            link.barrier_name,
+            link.possibility,
+            link.possibility_name,
+            _(wording.REMOVERS[link.remover]),
+        )
+        for workshop in report.workshops
+        for question in workshop.questions
+        for link in question.blocks
+    )
+    return Grid("links", _("What blocks what"), columns, rows)
+
+
+def decisions(report: Report) -> Grid:
+    columns = (
+        _("No."), _("Decision"), _("How"), _("For"), _("Against"), _("Abstained"), _("Body"),
+        _("Time"),
+    )  # fmt: skip
+    how = {"consensus": _("By consensus"), "hands": _("By show of hands")}
+    taken = [decision for workshop in report.workshops for decision in workshop.decisions]
+    rows = tuple(
+        (
+            number,
+            decision.text,
+            how[decision.how],
+            decision.in_favour,
+            decision.against,
+            decision.abstained,
+            decision.body or None,
+            decision.at,
+        )
+        for number, decision in enumerate(taken, 1)
+    )
+    return Grid("decisions", _("Decisions"), columns, rows)
+
+
+def actions(report: Report) -> Grid:
+    columns = (_("No."), _("Action"), _("Owner"), _("Due"), _("Status"))
+    to_do = [action for workshop in report.workshops for action in workshop.actions]
+    rows = tuple(
+        (
+            number,
+            action.text,
+            action.owner or None,
+            action.due_on,
+            _(wording.STATUSES[action.status]),
+        )
+        for number, action in enumerate(to_do, 1)
+    )
+    return Grid("actions", _("Actions"), columns, rows)
+
+
+def attendance(report: Report) -> Grid:
+    columns = (_("Organisation"), _("Kind"), _("Country"), _("Devices"), _("Expected"))
+    rows = tuple(
+        (
+            row.organisation,
+            _(PARTNER_TYPES[row.partner_type]),
+            country_name(row.country),
+            row.devices,
+            _("yes") if row.expected else _("no"),
+        )
+        for row in report.attendance.rows
+    )
+    return Grid("attendance", _("Attendance"), columns, rows)
+
+
+def run_sheet(report: Report) -> Grid:
+    columns = (_("No."), _("Step"), _("Questions"), _("Minutes planned"), _("Opened"), _("Closed"))
+    steps = [step for workshop in report.workshops for step in workshop.steps]
+    rows = tuple(
+        (
+            number,
+            step.title or _(wording.STEPS[step.kind]),
+            ", ".join(str(question) for question in step.questions) or None,
+            step.minutes,
+            time.opened_at if time else None,
+            time.closed_at if time else None,
+        )
+        for number, step in enumerate(steps, 1)
+        for time in step.times or (None,)
+    )
+    return Grid("run-sheet", _("Run sheet"), columns, rows)
+
+
+def changes(report: Report) -> Grid:
+    columns = (_("Time"), _("Change"), _("What"), _("Reason"))
+    rows = tuple(
+        (change.at, _(wording.CHANGES[change.kind]), change.what, change.reason or None)
+        for workshop in report.workshops
+        for change in workshop.changes
+    )
+    return Grid("changes", _("Changes"), columns, rows)
