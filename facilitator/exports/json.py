@@ -1,0 +1,27 @@
+"""JSON for other programs: the whole `Report`, versioned, keys sorted, words of no language."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+
+from facilitator.exports import wording
+from facilitator.exports.legible import legible
+from facilitator.exports.report import Report
+
+
+def write_json(report: Report, language: str) -> bytes:
+    """Lists and values have the names of `report.py`; moments carry their distance from UTC.
+
+    `language` is taken like by every writer and changes nothing: the fixed sentences stay in
+    English beside the data.
+    """
+    said = {"rule": wording.ONE_BROWSER, "limits": wording.INDICATIVE}
+    content = {**asdict(legible(report)), "says": said}
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True, default=moment)
+    return text.encode() + b"\n"
+
+
+def moment(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{value!r} has no form in the record")
