@@ -1,0 +1,16 @@
+"""The child that writes one format: a report comes in on stdin, a file goes out on stdout."""
+
+import pickle
+import resource
+import sys
+
+from facilitator.exports.formats import FORMATS
+
+MEMORY = 1_500_000_000  # bytes of address space; a meeting of 5,000 ideas takes a third
+
+
+def write(format_: str, language: str) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    # Our own parent writes this pipe, nobody else can.
+    report = pickle.load(sys.stdin.buffer)  # noqa: S301
+    sys.stdout.buffer.write(FORMATS[format_].write(report, language))

@@ -1,0 +1,61 @@
+"""Writes a record in a child process: a heavy or stuck export never holds up the room."""
+
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+from facilitator.domain.errors import N_, Refused
+from facilitator.exports.formats import FORMATS
+from facilitator.exports.report import Report
+from facilitator.languages import translate as _
+
+SECONDS = 60
+PACKAGE = Path(__file__).parent.parent
+
+# The package's own first file is the roof: it would load the web server, the sockets and the
+# database, a second of work for nothing. The child takes the package as a mere folder.
+CHILD = """
+import sys, types
+house = sys.modules["facilitator"] = types.ModuleType("facilitator")
+house.__path__ = [sys.argv[1]]
+from facilitator.exports.child import write
+write(*sys.argv[2:])
+"""
+
+
+class ExportFailed(Refused):
+    """One format could not be written. The others may well be."""
+
+    status = 500
+
+
+def export(report: Report, format_: str, language: str, *, seconds: float = SECONDS) -> bytes:
+    """The file as bytes, or ExportFailed with the format and the reason in its sentence."""
+    command = [sys.executable, "-c", CHILD, str(PACKAGE), format_, language]
+    try:
+        done = subprocess.run(  # noqa: S603 (no word of it comes from outside)
+            command,
+            input=pickle.dumps(report),
+            capture_output=True,
+            timeout=seconds,
+            check=True,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise ExportFailed(
+            N_("The %(format)s file was not made: it took over %(n)d seconds."),
+            format=_(FORMATS[format_].name),
+            n=round(seconds),
+        ) from late
+    except subprocess.CalledProcessError as failed:
+        raise ExportFailed(
+            N_("The %(format)s file was not made: %(reason)s. The other formats still work."),
+            format=_(FORMATS[format_].name),
+            reason=last_line(failed.stderr),
+        ) from failed
+    return done.stdout
+
+
+def last_line(stderr: bytes) -> str:
+    lines = stderr.decode(errors="replace").strip().splitlines()
+    return lines[-1][:200] if lines else _("the program for it stopped")
