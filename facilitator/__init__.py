@@ -1,77 +1,20 @@
 """Live workshops on possibilities and barriers that end in a record.
 
-The roof: puts the floors together into one application.
+`build` and `House` (in `house.py`) are the roof. They are fetched when first asked for: a server
+must put gevent under the standard library before anything else is imported.
 """
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from flask import Flask
-from flask_socketio import SocketIO
+if TYPE_CHECKING:
+    from facilitator.house import House, build
 
-from facilitator.config import HOME, PACKAGE, Config
-from facilitator.live.driver import LARGEST_MESSAGE, install
-from facilitator.live.publish import Live
-from facilitator.live.sockets import attach
-from facilitator.store.transactions import Database
-from facilitator.web import blueprints, guards
-from facilitator.web.answers import answer_refusals
-from facilitator.web.assets import lay_out
-from facilitator.web.compression import compress_pages
-from facilitator.web.origins import origins_of
-from facilitator.web.security import protect
-from facilitator.web.speech import listen
-from facilitator.web.words import give_words
-
-LARGEST_BODY = 2_000_000  # bytes; a roster is the largest thing anybody sends
-LARGEST_FIELDS = 500_000
+__all__ = ["House", "build"]
 
 
-@dataclass(frozen=True)
-class House:
-    """One application, with what a server or a test needs to hold of it."""
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'facilitator' has no attribute {name!r}")
+    from facilitator import house
 
-    app: Flask
-    socketio: SocketIO
-    database: Database
-    live: Live
-
-
-def build(config: Config) -> House:
-    """The application on an existing, migrated database."""
-    templates = PACKAGE / "templates"
-    app = Flask(
-        "facilitator",
-        static_folder=None,
-        template_folder=str(templates if templates.is_dir() else HOME / "templates"),
-    )
-    app.config.update(
-        HOUSE=config,
-        SECRET_KEY=config.secret_key,
-        SECURE_COOKIES=config.behind_tls,
-        MAX_CONTENT_LENGTH=LARGEST_BODY,
-        MAX_FORM_MEMORY_SIZE=LARGEST_FIELDS,
-    )
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    database = Database(config.database_url)
-    socketio = SocketIO(
-        app,
-        async_mode="gevent",
-        transports=["websocket"],
-        cors_allowed_origins=lambda origin: origin in origins_of(config),
-        max_http_buffer_size=LARGEST_MESSAGE,
-        message_queue=config.redis_url,
-        manage_session=False,
-    )
-    install(socketio)
-    live = Live(app, database, socketio)
-    app.extensions["live"] = live
-    give_words(app)
-    listen(app)
-    protect(app)
-    answer_refusals(app)
-    lay_out(app)
-    compress_pages(app)
-    for blueprint in blueprints():
-        app.register_blueprint(blueprint)
-    attach(socketio, live, guards.admit)
-    return House(app, socketio, database, live)
+    return getattr(house, name)

@@ -4,6 +4,6 @@ from flask import Blueprint
 
 
 def blueprints() -> list[Blueprint]:
-    from facilitator.web import door, phone, projector, speech, steering
+    from facilitator.web import door, health, phone, projector, speech, steering
 
-    return [door.bp, phone.bp, projector.bp, speech.bp, steering.bp]
+    return [door.bp, health.bp, phone.bp, projector.bp, speech.bp, steering.bp]

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -137,6 +138,12 @@ def test_a_changed_file_gets_another_name(own_static: Path, app: Flask) -> None:
     assets.load.cache_clear()
 
     assert address(app, "one.css") != before
+
+
+def test_every_bundle_has_all_its_pieces() -> None:
+    listed = tomllib.loads((STATIC / "bundles.toml").read_text()).values()
+    missing = {piece for pieces in listed for piece in pieces if not (STATIC / piece).is_file()}
+    assert missing == set()
 
 
 def test_packing_makes_the_scripts_of_a_phone_small() -> None:

@@ -1,0 +1,25 @@
+"""`facilitator serve`: one process that serves phones, projector and console."""
+
+from argparse import ArgumentParser, Namespace
+
+NAME = "serve"
+HELP = "start the server and print the address that phones can reach"
+
+
+def arguments(_parser: ArgumentParser) -> None:
+    """None: everything that can be set is set for `serve` and a proxy's workers alike."""
+
+
+def run(_chosen: Namespace) -> int:
+    from gevent import monkey
+
+    monkey.patch_all()  # before anything imports ssl, threading or a database driver
+
+    from facilitator.config import read_config
+
+    config = read_config()  # a wrong setting is said at once, before a second of imports
+
+    from facilitator.server import serve
+
+    serve(config)
+    return 0

@@ -1,0 +1,57 @@
+"""The command line: what it offers, and what it says to a wrong word."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli import COMMANDS, main
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    shown = capsys.readouterr().out
+
+    assert left.value.code == 0
+    assert re.findall(r"^    (\w+)", shown, re.MULTILINE) == [each.NAME for each in COMMANDS]
+
+
+def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["dance"])
+    assert left.value.code == 2
+    assert "invalid choice: 'dance'" in capsys.readouterr().err
+
+
+def test_a_wrong_setting_ends_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PORT", "eighty")
+    assert main(["migrate"]) == 1
+    assert capsys.readouterr().err == ("PORT is 'eighty'; it must be a whole number, 1 to 65535.\n")
+
+
+def test_a_link_for_one_more_organiser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("PUBLIC_URL", "https://rooms.example.org")
+
+    assert main(["organiser"]) == 0
+    assert re.search(
+        r"^    https://rooms\.example\.org/first/\S{20,}$", capsys.readouterr().out, re.M
+    )
+
+
+def test_nothing_heavy_is_imported_before_a_command_runs() -> None:
+    """gevent has to come under the standard library before anything uses it."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, facilitator.cli; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert {"ssl", "flask", "sqlalchemy", "gevent"} & set(loaded) == set()
