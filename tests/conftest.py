@@ -1,12 +1,15 @@
 """A house on an empty database, and a workshop in it."""
 
 from collections.abc import Iterator
+from contextvars import Context
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from facilitator import House, build
 from facilitator.config import Config, read_config
@@ -106,8 +109,16 @@ def join(house: House, organisation: str, code: str = "7KD4MR") -> FlaskClient:
     return client
 
 
+class Browser(FlaskClient):
+    """Each request in a context of its own, so that `g` of one browser never reaches another."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        return Context().run(super().open, *args, **kwargs)
+
+
 def browser(house: House) -> FlaskClient:
     """A client that says where its requests come from, as browsers do."""
+    house.app.test_client_class = Browser
     client = house.app.test_client()
     client.environ_base["HTTP_ORIGIN"] = ORIGIN
     return client

@@ -24,6 +24,13 @@ def test_a_stranger_is_sent_to_sign_in(house: House, workshop: int) -> None:
     assert answer.location.startswith("/sign-in?next=")
 
 
+def test_who_is_signed_in_in_one_browser_is_nobody_in_the_next(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    press(organiser, workshop)
+    assert browser(house).post(f"/steer/{workshop}/next").location.startswith("/sign-in")
+
+
 def press(client: FlaskClient, workshop_id: int) -> int:
     position = {"position": "0.lobby.0"}
     return client.post(f"/steer/{workshop_id}/next", data=position).status_code
