@@ -53,7 +53,12 @@ def settle(answers: Sequence[Answer], quorum: int = QUORUM) -> Outcome:
         counts[answer] += 1
         if (topic := majority(counts, quorum)) is not None:
             return Settled(topic)
-    return WAITS if counts.total() >= MOST_ANSWERS else OPEN
+    return unsettled(answers)
+
+
+def unsettled(answers: Iterable[Answer]) -> Literal["open", "waits"]:
+    """What a card is that has settled nowhere."""
+    return WAITS if sum(answer != UNCLEAR for answer in answers) >= MOST_ANSWERS else OPEN
 
 
 def majority(counts: Counter[Answer], quorum: int) -> int | None:

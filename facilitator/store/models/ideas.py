@@ -35,6 +35,7 @@ class Idea(Base):
     hidden_at: Mapped[datetime | None] = mapped_column(Moment)
     hidden_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     hidden_reason: Mapped[str] = mapped_column(String(280), default="")
+    among_id: Mapped[int | None] = mapped_column(ForeignKey("cluster.id"))  # dealt again: its parts
 
 
 class Cluster(Base):

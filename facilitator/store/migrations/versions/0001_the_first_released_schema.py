@@ -592,7 +592,9 @@ def upgrade() -> None:
         sa.Column("hidden_at", sa.DateTime(), nullable=True),
         sa.Column("hidden_by_id", sa.Integer(), nullable=True),
         sa.Column("hidden_reason", sa.String(length=280), nullable=False),
+        sa.Column("among_id", sa.Integer(), nullable=True),
         sa.CheckConstraint("list IN ('possibility', 'barrier')", name=op.f("ck_idea_list")),
+        sa.ForeignKeyConstraint(["among_id"], ["cluster.id"], name=op.f("fk_idea_among_id")),
         sa.ForeignKeyConstraint(["author_id"], ["participant.id"], name=op.f("fk_idea_author_id")),
         sa.ForeignKeyConstraint(
             ["edited_by_id"], ["account.id"], name=op.f("fk_idea_edited_by_id")
