@@ -8,7 +8,7 @@ from typing import Any
 
 from facilitator import House
 from facilitator.domain.changes import Change
-from facilitator.operations import ideas, joining, steps
+from facilitator.operations import ideas, joining, projector, steps
 from facilitator.store.situation import situation
 
 Told = Iterator[tuple[str, list[Change]]]
@@ -71,8 +71,9 @@ class Story:
         yield self.do(ideas.withdraw_own_idea, author=self.people[0], idea_id=2)
         yield self.do(ideas.hide_idea, idea_id=3, reason="Twice", by_id=None)
         yield self.do(ideas.show_idea, idea_id=3)
-        yield self.do(steps.show_wall, by_id=None)
+        yield self.do(projector.show_wall, by_id=None)
+        yield self.do(projector.hide_wall, by_id=None)
         yield self.do(steps.add_minutes)
         yield self.do(steps.look_up, on=True)
         yield self.do(steps.look_up, on=False)
-        yield self.do(steps.turn_projector, page=1)
+        yield self.do(projector.turn_projector, page=1)

@@ -64,6 +64,11 @@ class WallShown(Change):
 
 
 @dataclass(frozen=True)
+class WallHidden(Change):
+    opening_id: int
+
+
+@dataclass(frozen=True)
 class TopicsShown(Change):
     opening_id: int
 

@@ -27,6 +27,7 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.LookUpCalled: PHONES + WALL + STEERING,
     c.LookUpEnded: PHONES + WALL + STEERING,
     c.WallShown: WALL + STEERING,
+    c.WallHidden: WALL + STEERING,
     c.TopicsShown: EVERYTHING,
     c.TopicRead: EVERYTHING,
     c.TopicsAccepted: EVERYTHING,

@@ -29,7 +29,7 @@ from facilitator.domain.stage import (
 from facilitator.operations.voting import close_vote, open_vote, repeat_vote, reveal_results
 from facilitator.store.models import Act, Opening, Participant, Step, Workshop
 from facilitator.store.situation import locked, situation_of
-from facilitator.store.tallies import topics_to_read
+from facilitator.store.tallies import step_ids, topics_to_read
 
 ELSEWHERE = N_("The session has moved on already. Nothing was skipped.")
 
@@ -45,12 +45,8 @@ def go_on(
     act = next_act(here, step_ids(session, workshop_id), len(topics_to_read(session, here)))
     if act is None:
         raise Refused(N_("The session is closed."))
+    workshop.page, workshop.blank = 0, False
     return carry_out(session, workshop, here, act, by_id, now)
-
-
-def step_ids(session: Session, workshop_id: int) -> tuple[int, ...]:
-    steps = select(Step.id).where(Step.workshop_id == workshop_id).order_by(Step.position)
-    return tuple(session.scalars(steps))
 
 
 def carry_out(
@@ -181,38 +177,51 @@ def jump(
     return open_step(session, workshop, here, step_id, by_id, now)
 
 
+def close_workshop(
+    session: Session, workshop_id: int, *, position: str, by_id: int | None, now: datetime
+) -> list[c.Change]:
+    """Close at once, from wherever the session stands."""
+    workshop = locked(session, workshop_id)
+    here = situation_of(session, workshop)
+    if here.position != position:
+        raise Conflict(ELSEWHERE)
+    return [] if here.state == "closed" else close(session, workshop, here, by_id, now)
+
+
 def accept_topics(
     session: Session, workshop_id: int, *, by_id: int | None, now: datetime
 ) -> list[c.Change]:
     """End the sorting at once, without reading the rest aloud."""
-    here = situation_of(session, locked(session, workshop_id))
+    workshop = locked(session, workshop_id)
+    here = situation_of(session, workshop)
     if here.stage == "accepted":
         return []
     if here.kind != "cluster":
         raise Refused(N_("Topics are accepted in a sorting step."))
+    workshop.page = 0
     return acted(session, here, "topics_accepted", c.TopicsAccepted, by_id, now)
 
 
-def show_wall(
-    session: Session, workshop_id: int, *, by_id: int | None, now: datetime
+def add_minutes(
+    session: Session, workshop_id: int, *, now: datetime, ends_at: datetime | None = None
 ) -> list[c.Change]:
-    """Show the ideas on the projector while they are still being written."""
-    here = situation_of(session, locked(session, workshop_id))
-    if "wall_shown" in here.acts:
-        return []
-    if here.kind not in ("practice", "collect"):
-        raise Refused(N_("The wall is shown while ideas are written."))
-    return acted(session, here, "wall_shown", c.WallShown, by_id, now)
+    """Two minutes more, from the timer's end or, when that has passed, from now.
 
-
-def add_minutes(session: Session, workshop_id: int, *, now: datetime) -> list[c.Change]:
-    """Two minutes more, from the timer's end or, when that has passed, from now."""
+    `ends_at` is the end that the button knew: pressed twice by one finger, it adds once.
+    """
     here = situation_of(session, locked(session, workshop_id))
     if here.opening_id is None:
         raise Refused(N_("No step is running."))
+    if ends_at is not None and here.ends_at is not None and not same_moment(ends_at, here.ends_at):
+        return []
     opening = session.get_one(Opening, here.opening_id)
     opening.ends_at = max(opening.ends_at or now, now) + MORE_MINUTES
     return [c.TimerExtended(workshop_id, opening.id)]
+
+
+def same_moment(one: datetime, other: datetime) -> bool:
+    """To the millisecond, which is what screens know of a timer."""
+    return abs(one - other) < timedelta(milliseconds=1)
 
 
 def look_up(session: Session, workshop_id: int, *, on: bool, now: datetime) -> list[c.Change]:
@@ -225,26 +234,3 @@ def look_up(session: Session, workshop_id: int, *, on: bool, now: datetime) -> l
         return [c.LookUpCalled(workshop_id)]
     workshop.look_up_since = None
     return [c.LookUpEnded(workshop_id)]
-
-
-def turn_projector(
-    session: Session,
-    workshop_id: int,
-    *,
-    now: datetime,
-    page: int | None = None,
-    blank: bool | None = None,
-    list_: str | None = None,
-    question_id: int | None = None,
-) -> list[c.Change]:
-    """Another page, list or question on the projector, or nothing at all."""
-    workshop = locked(session, workshop_id)
-    if page is not None:
-        workshop.page = max(0, page)
-    if blank is not None:
-        workshop.blank = blank
-    if list_ is not None:
-        workshop.shown_list, workshop.page = list_, 0
-    if question_id is not None:
-        workshop.shown_question_id, workshop.page = question_id, 0
-    return [c.ProjectorTurned(workshop_id)]

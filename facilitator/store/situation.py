@@ -1,5 +1,6 @@
 """Reads where a workshop stands. The one place that turns rows into a `Situation`."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from sqlalchemy import select
@@ -57,7 +58,9 @@ def situation_of(session: Session, workshop: Workshop) -> Situation:
         .join(Step, Step.id == Opening.step_id)
         .where(Opening.id == workshop.current_opening_id)
     ).one()
-    acts = session.execute(select(Act.kind, Act.number).where(Act.opening_id == opening.id)).all()
+    acts = session.execute(
+        select(Act.kind, Act.number).where(Act.opening_id == opening.id).order_by(Act.id)
+    ).all()
     return Situation(
         **cast(Any, shared),
         opening_id=opening.id,
@@ -66,10 +69,22 @@ def situation_of(session: Session, workshop: Workshop) -> Situation:
         question_ids=questions_of(session, opening.step_id),
         ends_at=opening.ends_at,
         ideas_each=opening.ideas_each,
-        acts=frozenset(act.kind for act in acts),
+        acts=standing_acts(act.kind for act in acts),
         vote_stopped=kind == "vote" and not has_open_vote(session, opening.id),
         reading=max((act.number for act in acts if act.kind == "reading"), default=None),
     )
+
+
+def standing_acts(kinds: Iterable[str]) -> frozenset[str]:
+    """What was done and still holds: a wall that was hidden again is not shown."""
+    standing: set[str] = set()
+    for kind in kinds:
+        standing.add(kind)
+        if kind == "wall_hidden":
+            standing.discard("wall_shown")
+        if kind == "wall_shown":
+            standing.discard("wall_hidden")
+    return frozenset(standing)
 
 
 def questions_of(session: Session, step_id: int) -> tuple[int, ...]:

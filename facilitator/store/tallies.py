@@ -1,13 +1,15 @@
 """Counts of rows. Nothing here is stored anywhere."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.sorting import MOST_ANSWERS, UNCLEAR
 from facilitator.domain.stage import Situation
 from facilitator.domain.words import LISTS
-from facilitator.store.models import Cluster, Idea, Participant, Settlement
+from facilitator.store.models import Cluster, Idea, Participant, Placement, Settlement, Step
 
 
 def people_joined(session: Session, workshop_id: int) -> int:
@@ -16,6 +18,12 @@ def people_joined(session: Session, workshop_id: int) -> int:
         Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
     )
     return session.scalar(query) or 0
+
+
+def step_ids(session: Session, workshop_id: int) -> tuple[int, ...]:
+    """The run sheet in order."""
+    steps = select(Step.id).where(Step.workshop_id == workshop_id).order_by(Step.position)
+    return tuple(session.scalars(steps))
 
 
 def visible_ideas(workshop_id: int) -> Select[Idea]:
@@ -62,3 +70,46 @@ def topics_to_read(session: Session, here: Situation) -> list[int]:
     filled = ideas_by_topic(session, here.workshop_id)
     topics = standing_topics(session, here.workshop_id, here.question_ids)
     return [topic.id for topic in topics if filled.get(topic.id)]
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """How far the sorting of a step is: of its cards so many settled, so many wait."""
+
+    cards: int
+    settled: int
+    waiting: int
+
+    @property
+    def open(self) -> int:
+        return self.cards - self.settled - self.waiting
+
+
+def sorting_progress(session: Session, here: Situation) -> Sorting:
+    """The figures of "131 of 180 sorted, 9 not placed yet"."""
+    cards = (
+        visible_ideas(here.workshop_id)
+        .where(Idea.question_id.in_(here.question_ids))
+        .with_only_columns(Idea.id, Settlement.cluster_id)
+        .outerjoin(Settlement, Settlement.idea_id == Idea.id)
+        .subquery()
+    )
+    answered = (
+        select(Placement.idea_id)
+        .where(
+            Placement.workshop_id == here.workshop_id,
+            Placement.voided_at.is_(None),
+            Placement.answer != UNCLEAR,
+        )
+        .group_by(Placement.idea_id)
+        .having(func.count() >= MOST_ANSWERS)
+        .subquery()
+    )
+    row = session.execute(
+        select(
+            func.count(),
+            func.count(cards.c.cluster_id),
+            func.count(answered.c.idea_id).filter(cards.c.cluster_id.is_(None)),
+        ).outerjoin_from(cards, answered, answered.c.idea_id == cards.c.id)
+    ).one()
+    return Sorting(*row)

@@ -1,4 +1,4 @@
-"""The cookies: a device's key, a sign-in, a projector link, the chosen language.
+"""The cookies: a device's key, a sign-in, a projector link, the chosen language, what was asked.
 
 Values are random tokens; the database holds their hashes only.
 """
@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 DEVICE = "device"
 DESK = "desk"
 LANGUAGE = "language"
+ASKED = "asked"
 YEAR = 365 * 24 * 3600
 
 

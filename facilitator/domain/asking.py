@@ -1,0 +1,48 @@
+"""Presses that ask first, because they end something for people who are still at it."""
+
+from datetime import datetime, timedelta
+
+from facilitator.domain.errors import N_, Refused
+from facilitator.domain.stage import Close, NextAct, OpenStep, ReadTopic, Situation
+
+SURE_AFTER = timedelta(milliseconds=600)  # sooner, it is the same press, bounced
+SURE_UNTIL = timedelta(seconds=20)
+
+
+class Unsure(Refused):
+    """Nothing was done yet; the same press again does it."""
+
+    status = 409
+
+
+def check_sure(
+    here: Situation, act: NextAct, *, typing: int = 0, not_voted: int = 0, unsorted: int = 0
+) -> None:
+    """Raise Unsure with the question to ask, unless this press ends nothing for anybody."""
+    if isinstance(act, Close):
+        raise Unsure(N_("This closes the session for everybody. Press again."))
+    if here.stage in ("practice", "writing") and isinstance(act, OpenStep) and typing:
+        raise Unsure(
+            N_("%(n)d still writing. Press again.", "%(n)d still writing. Press again."), n=typing
+        )
+    if here.stage == "voting" and not_voted:
+        raise Unsure(
+            N_(
+                "%(n)d has not voted, and the vote closes for good. Press again.",
+                "%(n)d have not voted, and the vote closes for good. Press again.",
+            ),
+            n=not_voted,
+        )
+    if here.stage == "sorting" and isinstance(act, ReadTopic | OpenStep) and unsorted:
+        raise Unsure(
+            N_(
+                "%(n)d card is not sorted yet. Press again.",
+                "%(n)d cards are not sorted yet. Press again.",
+            ),
+            n=unsorted,
+        )
+
+
+def is_sure(asked: datetime | None, now: datetime) -> bool:
+    """Was the question asked, and long enough ago to have been read?"""
+    return asked is not None and SURE_AFTER <= now - asked <= SURE_UNTIL
