@@ -23,6 +23,9 @@ from facilitator.store.situation import found
 NAME_LIMIT = 80
 ORGANISATION_LIMIT = 160
 
+KIND_FIRST = N_("“%(name)s” is not on the list yet. Please say what kind of organisation it is.")
+NAME_FIRST = N_("In this session ideas carry names. Please write yours.")
+
 
 def join(
     session: Session,
@@ -121,7 +124,7 @@ def attend(
 def organisation_named(
     session: Session, meeting_id: int, name: str, partner_type: str, country: str
 ) -> Organisation:
-    """The roster's line, or a new one as written at the door."""
+    """The roster's line, or a new one as written at the door, whose kind must be said."""
     name = clean(name)
     if not name:
         raise Refused(N_("Please say which organisation you come from."))
@@ -129,10 +132,12 @@ def organisation_named(
     for known in session.scalars(select(Organisation).where(Organisation.meeting_id == meeting_id)):
         if known.name.casefold() == name.casefold():
             return known
+    if partner_type not in PARTNER_TYPES:
+        raise Refused(KIND_FIRST, name=name)
     organisation = Organisation(
         meeting_id=meeting_id,
         name=name,
-        partner_type=partner_type if partner_type in PARTNER_TYPES else "other",
+        partner_type=partner_type,
         country=country if country in COUNTRIES else "",
         expected=False,
     )
@@ -147,7 +152,7 @@ def said_name(name: str, naming: str) -> str | None:
         return None
     name = clean(name)
     if naming == "required" and not name:
-        raise Refused(N_("In this session ideas carry names. Please write yours."))
+        raise Refused(NAME_FIRST)
     check_length(name or "-", NAME_LIMIT)
     return name or None
 

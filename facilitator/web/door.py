@@ -1,44 +1,58 @@
 """The door: the front page with its code field, and the join page behind the QR code."""
 
-from flask import Blueprint, make_response, redirect, render_template, request
-from werkzeug.wrappers import Response
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
+from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.words import COUNTRIES, PARTNER_TYPES, READING_LANGUAGES
-from facilitator.languages import sentence, spoken
+from facilitator.languages import country_name, sentence, spoken
 from facilitator.live.publish import perform
-from facilitator.operations.joining import join
+from facilitator.operations.joining import KIND_FIRST, NAME_FIRST, join
 from facilitator.screens.door import door
 from facilitator.web import cookies
 from facilitator.web.guards import Room, participant_here, reading, room_by_code
 
 bp = Blueprint("door", __name__)
 
+# Browsers say "no" or "nn" for what our list calls Norsk.
+SAME_TO_READ = {"no": "nb", "nn": "nb"}
+ASKS_FOR = {KIND_FIRST: "partner_type", NAME_FIRST: "name"}  # the field a refusal is about
+GONE = 410
+
 
 @bp.get("/")
 def front() -> str:
-    return render_template("pages/front.html", said=None, typed="")
+    return front_page()
+
+
+def front_page(said: str | None = None, typed: str = "") -> str:
+    return render_template("pages/front.html", said=said, typed=typed)
 
 
 @bp.post("/")
-def enter_code() -> Response:
+def enter_code() -> AnyResponse:
     """A typed code, in any case and with look-alikes forgiven."""
     typed = request.form.get("code", "")
     try:
         room = room_by_code(typed)
     except Refused as refused:
-        page = render_template("pages/front.html", said=sentence(refused), typed=typed)
-        return make_response(page, refused.status)
+        return make_response(front_page(sentence(refused), typed), refused.status)
     return redirect(f"/J/{room.code}", 303)
 
 
 @bp.get("/J/<code>")
 @bp.get("/j/<code>")
-def join_page(code: str) -> Response:
-    room = room_by_code(code)
+def join_page(code: str) -> AnyResponse:
+    try:
+        room = room_by_code(code)
+    except Refused as refused:
+        return make_response(front_page(sentence(refused), code), refused.status)
     if participant_here(room.id):
         return redirect(room.phone, 303)
-    response = make_response(join_form(room))
+    if room.state == "closed":
+        return make_response(render_template("pages/closed.html", room=room), GONE)
+    response = join_form(room, filled=first_look())
     if cookies.DEVICE not in request.cookies:
         cookies.keep(response, cookies.DEVICE, cookies.new_token())
     return response
@@ -46,7 +60,7 @@ def join_page(code: str) -> Response:
 
 @bp.post("/J/<code>")
 @bp.post("/j/<code>")
-def join_workshop(code: str) -> Response:
+def join_workshop(code: str) -> AnyResponse:
     room = room_by_code(code)
     token = request.cookies.get(cookies.DEVICE) or cookies.new_token()
     form = request.form
@@ -63,21 +77,34 @@ def join_workshop(code: str) -> Response:
             language=spoken(),
         )
     except Refused as refused:
-        return make_response(join_form(room, said=sentence(refused)), refused.status)
+        return join_form(room, filled=form, refused=refused)
     response = redirect(room.phone, 303)
     cookies.keep(response, cookies.DEVICE, token)
     return response
 
 
-def join_form(room: Room, said: str | None = None) -> str:
+def join_form(
+    room: Room, filled: ImmutableMultiDict[str, str], refused: Refused | None = None
+) -> Response:
+    """The join page; after a refusal with everything that was typed, and the reason."""
     with reading() as session:
-        it = door(session, room.id)
-    return render_template(
+        it = door(session, room.id, cookies.cookie_hash(cookies.DEVICE))
+    page = render_template(
         "pages/join.html",
         it=it,
-        said=said,
-        form=request.form,
+        form=filled,
+        said=sentence(refused) if refused else None,
+        at_fault=ASKS_FOR.get(refused.message, "organisation") if refused else None,
         partner_types=PARTNER_TYPES,
-        countries=COUNTRIES,
+        countries=sorted(COUNTRIES, key=country_name),
         reading_languages=READING_LANGUAGES,
     )
+    return make_response(page, refused.status if refused else 200)
+
+
+def first_look() -> ImmutableMultiDict[str, str]:
+    """The form before anybody touched it: the languages this browser reads are checked."""
+    accepted = [str(code).split("-")[0].lower() for code in request.accept_languages.values()]
+    reads = {SAME_TO_READ.get(code, code) for code in [spoken(), *accepted]}
+    filled = MultiDict([("languages", code) for code in READING_LANGUAGES if code in reads])
+    return ImmutableMultiDict(filled)

@@ -97,6 +97,9 @@ class Room:
         """A phone that scanned the code, said where it comes from, and joined."""
         page = self.page("/J/7KD4MR", PHONE, has_touch=True, locale="en-GB", **options)
         page.get_by_label("Your organisation").fill(organisation)
+        page.keyboard.press("Enter")  # "Add it as written"; the roster is empty
+        page.get_by_label("City or region").check()
+        page.get_by_label("Country").select_option("DK")
         page.get_by_role("button", name="Join").click()
         page.wait_for_url("**/w/7KD4MR")
         return page
