@@ -15,6 +15,7 @@ from time import monotonic
 from typing import Any, TypeVar, cast
 
 import gevent
+import gevent.event
 from flask import Flask, current_app
 from flask_socketio import SocketIO
 from sqlalchemy import insert, select
@@ -56,7 +57,7 @@ class Live:
         self.background = True  # tests call flush() instead
         self._stale: dict[tuple[int, Audience], set[str]] = {}
         self._rests_until: dict[tuple[int, Audience], float] = {}
-        self._renderers: dict[int, gevent.Greenlet] = {}
+        self._woken: dict[int, gevent.event.Event] = {}  # of the renderers that run
 
     # Writing
 
@@ -114,8 +115,15 @@ class Live:
         for audience in audiences(panels):
             of_audience = {name for name in panels if PANELS[name].audience == audience}
             self._stale.setdefault((workshop_id, audience), set()).update(of_audience)
-        if self.background and panels and workshop_id not in self._renderers:
-            self._renderers[workshop_id] = gevent.spawn(self._render_until_fresh, workshop_id)
+        if self.background and panels:
+            self._wake(workshop_id)
+
+    def _wake(self, workshop_id: int) -> None:
+        if workshop_id in self._woken:
+            self._woken[workshop_id].set()
+        else:
+            self._woken[workshop_id] = gevent.event.Event()
+            gevent.spawn(self._render_until_fresh, workshop_id)
 
     def flush(self) -> None:
         """Render and send everything that is stale, now."""
@@ -123,17 +131,23 @@ class Live:
             self._push(*next(iter(self._stale)))
 
     def _render_until_fresh(self, workshop_id: int) -> None:
+        woken = self._woken[workshop_id]
         try:
             while waiting := [key for key in self._stale if key[0] == workshop_id]:
                 key = min(waiting, key=lambda key: self._rests_until.get(key, 0.0))
                 if (rest := self._rests_until.get(key, 0.0) - monotonic()) > 0:
-                    gevent.sleep(rest)
-                started = monotonic()
-                self._push(*key)
-                gevent.sleep(0)  # the sockets' writers run now, so their time counts as well
-                self._rests_until[key] = monotonic() + REST * (monotonic() - started)
+                    woken.clear()
+                    woken.wait(rest)  # or until another audience, due sooner, becomes stale
+                else:
+                    self._push_and_rest(key)
         finally:
-            del self._renderers[workshop_id]
+            del self._woken[workshop_id]
+
+    def _push_and_rest(self, key: tuple[int, Audience]) -> None:
+        started = monotonic()
+        self._push(*key)
+        gevent.sleep(0)  # the sockets' writers run now, so their time counts as well
+        self._rests_until[key] = monotonic() + REST * (monotonic() - started)
 
     def _push(self, workshop_id: int, audience: Audience) -> None:
         names = tuple(sorted(self._stale.pop((workshop_id, audience))))

@@ -11,15 +11,17 @@ from typing import TypeVar, cast
 
 from gevent.threadpool import ThreadPool
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from facilitator.store.engine import is_sqlite, reading_engine, writing_engine
 
 T = TypeVar("T")
 
-ATTEMPTS = 5  # PostgreSQL: lock timeouts, deadlocks and serialization failures are tried again
-RETRYABLE = {"40001", "40P01", "55P03"}
+# PostgreSQL: serialization failures, deadlocks and lock timeouts are tried again; so are unique
+# violations, since the same request sent twice at once finds its own receipt the second time.
+ATTEMPTS = 5
+RETRYABLE = {"40001", "40P01", "55P03", "23505"}
 
 
 class Database:
@@ -65,7 +67,7 @@ class Database:
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return self._transaction(work)
-            except OperationalError as error:
+            except DBAPIError as error:
                 state = getattr(error.orig, "sqlstate", None)
                 if state not in RETRYABLE or attempt == ATTEMPTS:
                     raise
