@@ -41,8 +41,7 @@ def house(config: Config) -> Iterator[House]:
     house = build(config)
     house.live.background = False
     Base.metadata.create_all(house.database.writer)
-    with house.app.app_context():
-        yield house
+    yield house
     house.database.close()
 
 

@@ -33,10 +33,10 @@ PANELS: dict[str, Panel] = {
     "projector-slide": Panel("projector", projector.slide),
     "projector-foot": Panel("projector", projector.foot),
     "projector-bar": Panel("projector", projector.bar),
-    "console-bar": Panel("console", console.bar),
-    "console-sheet": Panel("console", console.sheet),
-    "console-people": Panel("console", console.people),
-    "console-board": Panel("console", console.board),
+    "console-bar": Panel("console", console.top_bar),
+    "console-sheet": Panel("console", console.run_sheet),
+    "console-people": Panel("console", console.people_here),
+    "console-board": Panel("console", console.topic_board),
     "remote-now": Panel("console", remote.now),
 }
 SCREENS: dict[str, tuple[str, ...]] = {

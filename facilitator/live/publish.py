@@ -173,6 +173,7 @@ class Live:
             moment,
             present=frozenset(self.listeners.people(workshop_id)),
             typing=frozenset(self.listeners.typing(workshop_id, moment)),
+            projectors=self.listeners.count(workshop_id, "projector"),
         )
 
     def spread(self, workshop_id: int) -> float:

@@ -2,9 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from facilitator.screens import console
+from facilitator.screens.console.bar import Bar, top_bar
 from facilitator.screens.watch import Watch
 
 
-def now(session: Session, watch: Watch) -> console.Bar:
-    return console.bar(session, watch)
+def now(session: Session, watch: Watch) -> Bar:
+    return top_bar(session, watch)

@@ -10,3 +10,4 @@ class Watch:
     now: datetime
     present: frozenset[int] = frozenset()  # participants with an open socket
     typing: frozenset[int] = frozenset()  # participants who typed in the last seconds
+    projectors: int = 0  # open sockets of projectors

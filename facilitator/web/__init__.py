@@ -4,6 +4,14 @@ from flask import Blueprint
 
 
 def blueprints() -> list[Blueprint]:
-    from facilitator.web import door, health, phone, projector, speech, steering
+    from facilitator.web import console, door, health, phone, projector, speech, steering
 
-    return [door.bp, health.bp, phone.bp, projector.bp, speech.bp, steering.bp]
+    return [
+        console.bp,
+        door.bp,
+        health.bp,
+        phone.bp,
+        projector.bp,
+        speech.bp,
+        steering.bp,
+    ]

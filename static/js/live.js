@@ -19,6 +19,7 @@ const live = (() => {
   let heard = Date.now();
   let socket = null;
   let rereading = null;
+  let held = false;                    // a hand holds a part of this screen: pushes wait
   const listeners = { panels: [], connection: [] };
 
   const now = () => Date.now() + skew;
@@ -27,6 +28,7 @@ const live = (() => {
 
   // Panels arrive as HTML whose roots have ids; an older panel than the one shown is dropped.
   async function show(html, newest) {
+    if (held) return;
     const holder = document.createElement("template");
     holder.innerHTML = html;
     let fresh = "";
@@ -68,6 +70,12 @@ const live = (() => {
   function newestIn(html) {
     const marks = [...html.matchAll(/data-revision="(\d+)"/g)].map((mark) => Number(mark[1]));
     return Math.max(revision, ...marks);
+  }
+
+  // Nothing moves while something is dragged; afterwards the screen re-reads itself.
+  function hold(on) {
+    held = on;
+    if (!on) reread(0);
   }
 
   function heardSomething() {
@@ -134,6 +142,7 @@ const live = (() => {
   return {
     now,
     soon,
+    hold,
     on: (what, listener) => listeners[what].push(listener),
     say: (event, message) => socket && socket.connected && socket.emit(event, message),
   };

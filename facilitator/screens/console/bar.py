@@ -1,0 +1,54 @@
+"""The bar on top: where the session stands, the clock, and what the next press does."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.stage import Situation, Stage
+from facilitator.screens.next_press import next_words
+from facilitator.screens.run_sheet import Entry, entries
+from facilitator.screens.watch import Watch
+from facilitator.store.models import Workshop
+from facilitator.store.situation import situation
+
+
+@dataclass(frozen=True)
+class Bar:
+    """`step` of `steps` is None before the first and after the last one."""
+
+    workshop_id: int
+    title: str
+    meeting: str
+    position: str
+    stage: Stage
+    step: int | None
+    steps: int
+    name: str
+    ends_at: datetime | None
+    look_up: bool
+    next: str | None
+
+
+def top_bar(session: Session, watch: Watch) -> Bar:
+    here = situation(session, watch.workshop_id)
+    workshop = session.get_one(Workshop, watch.workshop_id)
+    sheet = entries(session, watch.workshop_id)
+    step = place(here, sheet)
+    return Bar(
+        workshop.id,
+        workshop.title,
+        workshop.meeting.title,
+        here.position,
+        here.stage,
+        step,
+        len(sheet),
+        "" if step is None else sheet[step - 1].name,
+        here.ends_at,
+        here.look_up,
+        next_words(session, here, sheet),
+    )
+
+
+def place(here: Situation, sheet: tuple[Entry, ...]) -> int | None:
+    return next((n for n, entry in enumerate(sheet, 1) if entry.id == here.step_id), None)
