@@ -8,6 +8,7 @@ from facilitator.domain.stage import (
     NextAct,
     OpenStep,
     ReadTopic,
+    RepeatVote,
     Reveal,
     ShowAgreed,
     ShowTopics,
@@ -40,6 +41,8 @@ def words(session: Session, act: NextAct, sheet: tuple[Entry, ...], reading: lis
             return translate("Read out topic %(letter)s", letter=letter(topic.letter))
         case AcceptTopics():
             return translate("Accept the topics")
+        case RepeatVote():
+            return translate("Open the vote again")
         case Reveal():
             return translate("Show the results")
         case ShowAgreed():

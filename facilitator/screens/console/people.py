@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.stage import Situation, Stage
 from facilitator.domain.suppression import large_enough
-from facilitator.domain.voting import Turnout, Voter, turnout
+from facilitator.domain.voting import Turnout
 from facilitator.screens.watch import Watch
+from facilitator.store.ballots import turnout_of
 from facilitator.store.models import (
     Attendee,
-    Ballot,
-    Dot,
     Enough,
     Lease,
     Opening,
@@ -90,6 +89,7 @@ def people_here(session: Session, watch: Watch) -> People:
     everybody = present_people(session, watch.workshop_id)
     phones = {person.device_id for person in everybody}
     reached = {person.device_id for person in everybody if person.id in watch.present}
+    voting = here.stage == "voting"
     large, types = large_enough(Counter(p.partner_type for p in everybody if p.partner_type))
     return People(
         watch.workshop_id,
@@ -100,7 +100,7 @@ def people_here(session: Session, watch: Watch) -> People:
         shared=sum(person.organisation is None for person in everybody),
         writing=len(watch.typing) if here.welcomes_ideas else 0,
         sorters=sorters(session, here, watch.now) if here.kind == "cluster" else None,
-        turnout=voted(session, here, everybody) if here.stage == "voting" else None,
+        turnout=turnout_of(session, here.vote_id) if voting and here.vote_id else None,
         organisations=by_organisation(everybody, reached),
         team=tuple(phone for person, phone in numbered(everybody) if person.drafts),
         volunteers=tuple(
@@ -169,27 +169,3 @@ def sorters(session: Session, here: Situation, now: datetime) -> Sorters:
     )
     at_it = {*session.scalars(placed.distinct()), *session.scalars(holding)}
     return Sorters(len(at_it - enough), len(enough))
-
-
-def voted(session: Session, here: Situation, everybody: Sequence[Person]) -> Turnout:
-    """The turnout of the open vote: whether people voted, never for what."""
-    ballots = {
-        participant_id: (done_at is not None, abstained_at is not None, dots)
-        for participant_id, done_at, abstained_at, dots in session.execute(
-            select(
-                Ballot.participant_id,
-                Ballot.done_at,
-                Ballot.abstained_at,
-                func.count(Dot.cluster_id),
-            )
-            .outerjoin(Dot, Dot.ballot_id == Ballot.id)
-            .where(Ballot.vote_id == here.vote_id)
-            .group_by(Ballot.id)
-        )
-    }
-    return turnout([voter(person, ballots.get(person.id)) for person in everybody])
-
-
-def voter(person: Person, ballot: tuple[bool, bool, int] | None) -> Voter:
-    done, abstained, dots = ballot or (False, False, 0)
-    return Voter(dots=dots, done=done, abstained=abstained, shared=person.organisation is None)

@@ -25,12 +25,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`ends_vote`: a jump from here closes the vote that is open."""
-
     workshop_id: int
     position: str
     closed: bool
-    ends_vote: bool
     lines: tuple[Line, ...]
 
 
@@ -40,7 +37,6 @@ def run_sheet(session: Session, watch: Watch) -> Sheet:
         watch.workshop_id,
         here.position,
         here.state == "closed",
-        here.stage == "voting",
         tuple(line(entry, here.step_id) for entry in entries(session, watch.workshop_id)),
     )
 
