@@ -49,6 +49,7 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
+    whole: int = 9  # up to so many rows it stays on one page
 
 
 @dataclass(frozen=True)

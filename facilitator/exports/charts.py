@@ -105,7 +105,7 @@ def text_width(text: str) -> float:
 
 def letter_width(letter: str) -> float:
     if letter in NARROW:
-        return 0.36
+        return 0.34
     if letter in WIDE or ord(letter) > 0x2FF:
         return 0.95
-    return 0.68 if letter.isupper() else 0.6
+    return 0.66 if letter.isupper() else 0.58

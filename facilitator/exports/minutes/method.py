@@ -88,6 +88,7 @@ def reconciliation(vote: VoteReport) -> list[Block]:
         for list_ in vote.lists
     )
     return [
+        Heading(2, Text(_("Turnout and reconciliation"))),
         Paragraph(turnout_words(vote.turnout)),
         Table(_("Reconciliation of the dots"), columns, rows),
         Paragraph(agreement(vote), "note"),

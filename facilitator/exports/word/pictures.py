@@ -21,5 +21,5 @@ def picture(word: WordDocument, block: Picture) -> list[Element]:
     drawing = element("w:drawing", inline)
     return [
         paragraph("Figure", element("w:r", drawing)),
-        caption(_("Figure"), "Figure", block.caption),
+        caption(_("Figure"), "Figure", block.caption, style="CaptionBelow"),
     ]

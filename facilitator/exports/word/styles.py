@@ -18,6 +18,7 @@ MUTED = RGBColor(0x44, 0x53, 0x5E)
 POSSIBILITY = RGBColor(0x00, 0x5E, 0x93)
 BARRIER = RGBColor(0xA8, 0x4A, 0x00)
 HAIRLINE = "C3CCD2"
+AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")  # Word insists on the order
 
 
 def dress(word: WordDocument, document: Document) -> None:
@@ -31,7 +32,7 @@ def dress(word: WordDocument, document: Document) -> None:
     paragraph_style(word, "Heading 3", 11.5, bold=True, before=14, after=5)
     paragraph_style(word, "Heading 4", 10.5, bold=True, before=11, after=3)
     paragraph_style(word, "List Bullet", 10.5, after=3, lines=1.08)
-    paragraph_style(word, "Caption", 9, colour=MUTED, before=8, after=4)
+    paragraph_style(word, "Caption", 9, colour=MUTED, before=12, after=4)
     paragraph_style(word, "Header", 8.5, colour=MUTED)
     paragraph_style(word, "Footer", 8.5, colour=MUTED)
     ends = word.styles["Footer"].paragraph_format.tab_stops
@@ -46,6 +47,7 @@ def dress(word: WordDocument, document: Document) -> None:
 
 def own_styles(word: WordDocument) -> None:
     note = new_style(word, "Note", "Body Text")
+    note.paragraph_format.space_before = Pt(6)
     note.font.size, note.font.color.rgb = Pt(9), MUTED
     cell = new_style(word, "Cell", "Normal")
     cell.font.size = Pt(9.5)
@@ -57,12 +59,17 @@ def own_styles(word: WordDocument) -> None:
     figure = new_style(word, "Figure", "Normal")
     figure.paragraph_format.keep_with_next = True
     figure.paragraph_format.space_after = Pt(0)
+    below = new_style(word, "Caption Below", "Caption")
+    below.paragraph_format.keep_with_next = False
+    below.paragraph_format.space_before = Pt(4)
     fixed = new_style(word, "Fixed", "Body Text")
     fixed.font.bold = True
     fixed.paragraph_format.left_indent = Mm(3)
+    fixed.paragraph_format.space_before = Pt(8)
     fixed.paragraph_format.keep_with_next = True
-    fixed.element.get_or_add_pPr().append(
-        element("w:pBdr", element("w:left", val="single", sz="16", space="6", color="0D1B26"))
+    fixed.element.get_or_add_pPr().insert_element_before(
+        element("w:pBdr", element("w:left", val="single", sz="16", space="6", color="0D1B26")),
+        *AFTER_BORDERS,
     )
     text = word.styles.add_style("Note Text", WD_STYLE_TYPE.CHARACTER)
     text.font.size, text.font.color.rgb, text.font.bold = Pt(8.5), MUTED, False

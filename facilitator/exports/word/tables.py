@@ -1,5 +1,7 @@
 """Tables of a Word document; rows never break, and the head is repeated on every page."""
 
+from collections.abc import Iterator
+
 from facilitator.exports.blocks import Column, Table, Text
 from facilitator.exports.word.text import Element, element, field, paragraph, run, worded
 from facilitator.languages import translate as _
@@ -10,36 +12,45 @@ LINE = 9638  # the text width of A4 with 20 mm margins, in twentieths of a point
 def table(block: Table) -> list[Element]:
     shares = sum(column.width for column in block.columns)
     widths = [LINE * column.width // shares for column in block.columns]
-    rows = [[cell(*part) for part in zip(block.columns, row, widths, strict=True)]
-            for row in block.rows]  # fmt: skip
     head = [head_cell(*part) for part in zip(block.columns, widths, strict=True)]
+    repeated = element("w:trPr", element("w:cantSplit"), element("w:tblHeader"))
     return [
         caption(_("Table"), "Table", block.caption),
         element(
             "w:tbl",
-            properties(block.caption, head=True),
+            properties(block.caption),
             grid(widths),
-            element(
-                "w:tr", element("w:trPr", element("w:cantSplit"), element("w:tblHeader")), *head
-            ),
-            *(element("w:tr", element("w:trPr", element("w:cantSplit")), *row) for row in rows),
+            element("w:tr", repeated, *head),
+            *rows(block, widths),
         ),
-        paragraph("Normal"),
     ]
 
 
-def caption(word: str, counter: str, text: str) -> Element:
+def rows(block: Table, widths: list[int]) -> Iterator[Element]:
+    """Word keeps a table on one page when each row but the last is kept with the next."""
+    last = len(block.rows)
+    for number, row in enumerate(block.rows, 1):
+        stays = last <= block.whole and number < last
+        cells = zip(block.columns, row, widths, strict=True)
+        yield element(
+            "w:tr",
+            element("w:trPr", element("w:cantSplit")),
+            *(cell(*part, stays=stays) for part in cells),
+        )
+
+
+def caption(word: str, counter: str, text: str, *, style: str = "Caption") -> Element:
     number = field(f"SEQ {counter} \\* ARABIC", "1")
-    return paragraph("Caption", run(f"{word} "), *number, run(f": {text}"))
+    return paragraph(style, run(f"{word} "), *number, run(f": {text}"))
 
 
-def properties(title: str, *, head: bool) -> Element:
+def properties(title: str) -> Element:
     return element(
         "w:tblPr",
         element("w:tblStyle", val="RecordTable"),
         element("w:tblW", w=str(LINE), type="dxa"),
         element("w:tblLayout", type="fixed"),
-        element("w:tblLook", val="0020" if head else "0000", firstRow=str(int(head))),
+        element("w:tblLook", val="0020", firstRow="1"),
         element("w:tblCaption", val=title),
     )
 
@@ -53,8 +64,9 @@ def head_cell(column: Column, width: int) -> Element:
     return boxed(title, width, vertical="bottom")
 
 
-def cell(column: Column, text: Text, width: int) -> Element:
-    return boxed(paragraph("Cell", *worded(text, below=True), right=column.number), width)
+def cell(column: Column, text: Text, width: int, *, stays: bool) -> Element:
+    words = paragraph("Cell", *worded(text, below=True), right=column.number, stays=stays)
+    return boxed(words, width)
 
 
 def boxed(content: Element, width: int, vertical: str = "top") -> Element:

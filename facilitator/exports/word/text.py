@@ -22,8 +22,17 @@ def element(tag: str, *children: Element, **attributes: str) -> Element:
     return made
 
 
-def paragraph(style: str, *runs: Element, right: bool = False, new_page: bool = False) -> Element:
+def paragraph(
+    style: str,
+    *runs: Element,
+    right: bool = False,
+    new_page: bool = False,
+    stays: bool = False,
+) -> Element:
+    """`stays`: on the page of the next one. The order of the properties is Word's own."""
     properties = element("w:pPr", element("w:pStyle", val=style))
+    if stays:
+        properties.append(element("w:keepNext"))
     if new_page:
         properties.append(element("w:pageBreakBefore"))
     if right:
