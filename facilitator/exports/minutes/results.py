@@ -9,8 +9,10 @@ from facilitator.languages import translate_plural as ngettext
 
 
 def results(report: Report) -> list[Block]:
+    """On a page of their own where there are any: the first page is what was agreed."""
+    something = any(workshop.topics for workshop in report.workshops)
     blocks: list[Block] = [
-        Heading(1, Text(_("Results"))),
+        Heading(1, Text(_("Results")), new_page=something),
         Paragraph(f"{_(INDICATIVE)} {_(ONE_BROWSER)}", "fixed"),
     ]
     for workshop in report.workshops:
