@@ -1,0 +1,16 @@
+"""For several workers: gunicorn -k gevent -w 4 facilitator.wsgi:app
+
+gunicorn's gevent worker puts gevent under the standard library first. The database is migrated
+before, by `facilitator migrate`; the workers share it, and a Redis server named by REDIS_URL.
+"""
+
+import gevent
+
+from facilitator.config import read_config
+from facilitator.house import build
+from facilitator.web.assets import warm
+
+house = build(read_config())
+app = house.app
+warm()
+gevent.spawn(house.live.keep_beating)
