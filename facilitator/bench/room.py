@@ -18,7 +18,7 @@ from facilitator.bench.server import Server, serving
 from facilitator.domain.words import LISTS
 from facilitator.simulate import page
 from facilitator.simulate.browser import Browser
-from facilitator.simulate.driver import Driver
+from facilitator.simulate.clicker import Clicker
 from facilitator.simulate.mind import anybody
 from facilitator.simulate.phone import Phone
 from facilitator.simulate.tally import Tally, latencies
@@ -50,13 +50,13 @@ class Room:
     def play(self) -> dict[str, Any]:
         """The whole session; the figures."""
         desk = Browser(self.server.origin, cookies={cookies.DESK: self.scene.desk_token})
-        driver = Driver(desk, self.scene.workshop_id)
+        clicker = Clicker(desk, self.scene.workshop_id)
         watcher = Watcher(desk, self.scene.workshop_id)
         watcher.watch()
         with self.phase("joining"):
             self.all_join()
         with self.phase("opening the step"):
-            driver.press_next()
+            clicker.press_next()
             self.wait_until(lambda: all(page.forms(phone.part) for phone in self.phones))
         before = self.settled_revision(watcher)
         with self.phase("ideas"):

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from facilitator.simulate.browser import Browser
-from facilitator.simulate.driver import Driver
+from facilitator.simulate.clicker import Clicker
 from facilitator.store.models import Account, Base, SignIn
 from facilitator.store.transactions import Database
 from facilitator.web import cookies
@@ -27,7 +27,7 @@ TOKEN = "kari-of-a-test"
 class Served:
     origin: str
     code: str
-    driver: Driver
+    clicker: Clicker
     url: str  # of the database
 
 
@@ -44,7 +44,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         wait_for(port)
         origin = f"http://127.0.0.1:{port}"
         desk = Browser(origin, cookies={cookies.DESK: TOKEN})
-        yield Served(origin, "7KD4MR", Driver(desk, workshop_id), url)
+        yield Served(origin, "7KD4MR", Clicker(desk, workshop_id), url)
         desk.close()
     finally:
         process.terminate()

@@ -8,7 +8,7 @@ from facilitator.simulate.phone import NotAnswered
 
 
 @dataclass
-class Driver:
+class Clicker:
     """Signed in by the cookie that `browser` holds."""
 
     browser: Browser
