@@ -8,10 +8,10 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from facilitator.commands import migrate, organiser, serve
+from facilitator.commands import migrate, organiser, serve, simulate
 from facilitator.config import WrongSetting
 
-COMMANDS = (serve, organiser, migrate)
+COMMANDS = (serve, simulate, organiser, migrate)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 
+import gevent
+
 from facilitator.simulate import page
 from facilitator.simulate.browser import SCRIPT, Browser
 from facilitator.simulate.phone import NotAnswered
+
+ASKED = 409  # "14 still writing. Press again."
+TO_READ_THE_QUESTION = 0.8  # seconds; a faster second press counts as bounced
 
 
 @dataclass
@@ -17,12 +22,20 @@ class Clicker:
     def press_next(self) -> None:
         self.press("next")
 
-    def press(self, what: str) -> None:
-        """Send the button whose form goes to this place."""
+    def press(self, what: str, **fields: str) -> None:
+        """Send the button whose form goes to this place; when asked whether sure, once more."""
+        if self.send(what, fields) == ASKED:
+            gevent.sleep(TO_READ_THE_QUESTION)
+            if self.send(what, fields) == ASKED:
+                raise NotAnswered(f"{what} is asked about again and again")
+
+    def send(self, what: str, fields: dict[str, str]) -> int:
         form = self.button(what)
-        answer = self.browser.submit(form.action, form.hidden(), SCRIPT)
-        if answer.status >= 400:
-            raise NotAnswered(f"{form.action} was answered with {answer.status}")
+        filled = [*form.hidden(), *fields.items()]
+        status = self.browser.submit(form.action, filled, SCRIPT).status
+        if status >= 400 and status != ASKED:
+            raise NotAnswered(f"{form.action} was answered with {status}")
+        return status
 
     def button(self, what: str) -> page.Form:
         shown = self.browser.open_page(f"/projector/{self.workshop_id}")

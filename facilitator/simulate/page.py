@@ -47,17 +47,19 @@ class Form:
 
 
 def forms(html: str) -> list[Form]:
-    return [
-        Form(attributes(opening)["action"], tuple(controls(inside)))
-        for opening, inside in form_parts(html)
-        if "action" in attributes(opening)
-    ]
+    return [form for _, form in asking(html)]
 
 
-def form_parts(html: str) -> Iterator[tuple[str, str]]:
-    for part in html.split("<form")[1:]:
+def asking(html: str) -> Iterator[tuple[str, Form]]:
+    """Forms with the words since the form before: what each of them asks."""
+    before, *parts = html.split("<form")
+    for part in parts:
         opening, _, rest = part.partition(">")
-        yield opening, rest.partition("</form>")[0]
+        inside, _, after = rest.partition("</form>")
+        found = attributes(opening)
+        if "action" in found:
+            yield words(before), Form(found["action"], tuple(controls(inside)))
+        before = after
 
 
 def controls(html: str) -> Iterator[Control]:

@@ -42,8 +42,14 @@ class Phone:
     ear: Ear | None = None
     hearing: gevent.Greenlet | None = None
     fetching: bool = False
+    closed: bool = False  # the room said goodbye
     news: Signal = field(default_factory=Signal)
     idea_texts: list[str] = field(default_factory=list)  # acknowledged
+
+    @property
+    def stage(self) -> str:
+        """What its part is for: the token is the position, which names the stage."""
+        return (page.shown(self.part) or "..").split(".")[1]
 
     # Coming in
 
@@ -137,6 +143,7 @@ class Phone:
     def follow_the_room(self, html: str) -> None:
         """Fetch the personal part when the room's head names another state of it."""
         announced = page.announced(html)
+        self.closed = self.closed or ".closed." in (announced or "")
         if announced in (None, page.shown(self.part)) or self.fetching:
             return
         self.fetching = True

@@ -39,6 +39,7 @@ class Tally:
             "lost": counts["lost"],
             "duplicated": counts["duplicated"],
             "refused": counts["refused"],
+            "gave_up": counts["gave up"],
             "disconnected": counts["disconnected"],
             "requests": counts["requests"],
             "bytes_received": counts["bytes received"],

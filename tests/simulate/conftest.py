@@ -1,5 +1,6 @@
 """A house that is really served, and a facilitator who is signed in there."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.simulate.browser import Browser
 from facilitator.simulate.clicker import Clicker
-from facilitator.store.models import Account, Base, SignIn
+from facilitator.store.models import Account, SignIn
+from facilitator.store.schema import migrate
 from facilitator.store.transactions import Database
 from facilitator.web import cookies
 from tests.conftest import add_workshop
@@ -37,8 +39,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder, port = tmp_path_factory.mktemp("served"), free_port()
     url = f"sqlite:///{folder / 'facilitator.sqlite'}"
     workshop_id = prepare(url)
+    settings = {"DATA_DIR": str(folder), "HOST": "127.0.0.1", "PORT": str(port)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.simulate.served", str(folder), str(port)], cwd=CHECKOUT
+        [sys.executable, "-m", "facilitator", "serve"],
+        cwd=CHECKOUT,
+        env={**os.environ, **settings},
+        stdout=subprocess.DEVNULL,
     )
     try:
         wait_for(port)
@@ -52,8 +58,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def prepare(url: str) -> int:
+    migrate(url)
     database = Database(url)
-    Base.metadata.create_all(database.writer)
     database.write(add_facilitator)
     workshop_id = database.write(add_workshop)
     database.close()

@@ -22,7 +22,7 @@ def test_a_phone_joins_hears_the_step_open_and_writes(served: Served) -> None:
     eventually(lambda: phone.ear is not None)
     assert page.forms(phone.part) == []
 
-    served.driver.press_next()
+    served.clicker.press_next()
     eventually(lambda: len(page.forms(phone.part)) > 0)
     [form] = page.forms(phone.part)
     assert phone.write(form, "barrier", "Rules that differ from country to country")

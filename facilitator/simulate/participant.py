@@ -1,0 +1,55 @@
+"""A participant with a phone in hand: does what the phone invites to, and waits for the room."""
+
+import random
+from dataclasses import dataclass, field
+
+import gevent
+
+from facilitator.domain.words import LISTS
+from facilitator.simulate import page
+from facilitator.simulate.mind import Mind, Thought
+from facilitator.simulate.pace import Pace
+from facilitator.simulate.phone import Phone
+
+LOOKS_AGAIN = 5.0  # seconds; after so long without news a person glances at the phone
+
+
+@dataclass
+class Participant:
+    phone: Phone
+    mind: Mind
+    pace: Pace
+    chance: random.Random
+    practised: bool = False
+    voted: set[str] = field(default_factory=set)  # ballots that are as they should be
+
+    def take_part(self) -> None:
+        """Until the session closes."""
+        while not self.phone.closed:
+            self.phone.news.clear()
+            if not self.act():
+                self.phone.news.wait(LOOKS_AGAIN)
+
+    def act(self) -> bool:
+        """Do the one thing that the phone invites to; whether there was any."""
+        return self.write()
+
+    def write(self) -> bool:
+        for asked, form in page.asking(self.phone.part):
+            if not form.named("text") or not form.action.endswith("/ideas"):
+                continue
+            if thought := self.thought(asked):
+                self.phone.type_on()
+                self.think(self.pace.writing)
+                self.phone.write(form, thought.list_, thought.text)
+                return True
+        return False
+
+    def thought(self, asked: str) -> Thought | None:
+        if self.phone.stage != "practice":
+            return self.mind.idea(asked)
+        said, self.practised = self.practised, True
+        return None if said else Thought(self.chance.choice(LISTS), "Hello")
+
+    def think(self, span: tuple[float, float]) -> None:
+        gevent.sleep(self.chance.uniform(*span))
