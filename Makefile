@@ -11,11 +11,11 @@ demo: .venv/run
 	@exec $(PY) -m facilitator demo
 
 test: .venv/dev
-	@scripts/needs
+	@deploy/needs
 	$(PY) -m pytest -q -m "not long"
 
 test-long: .venv/dev
-	@scripts/needs
+	@deploy/needs
 	$(PY) -m pytest -q -m long
 
 check: .venv/dev
@@ -28,7 +28,7 @@ bench: .venv/dev
 	@exec $(PY) -m facilitator bench
 
 screenshots: .venv/dev
-	@scripts/needs
+	@deploy/needs
 	$(PY) -m tests.screenshots
 
 # The versions in use, from pyproject.toml; both files install with plain pip.
@@ -44,10 +44,10 @@ clean:
 	rm -rf .venv build dist screenshots .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-.venv/run: requirements.lock scripts/prepare
-	@scripts/prepare requirements.lock
+.venv/run: requirements.lock deploy/prepare
+	@deploy/prepare requirements.lock
 	@touch $@
 
-.venv/dev: requirements-dev.lock scripts/prepare
-	@scripts/prepare requirements-dev.lock
+.venv/dev: requirements-dev.lock deploy/prepare
+	@deploy/prepare requirements-dev.lock
 	@touch $@ .venv/run

@@ -1,6 +1,7 @@
 """The house stands: imports go down only, and each door is the only one."""
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,3 +78,17 @@ def test_one_door_out(deed: str) -> None:
         if deed in calls(path) and floor(path) not in {"store", "simulate"}
     }
     assert doors <= {"live/publish.py"}
+
+
+TOP = {
+    ".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md",
+    "SECURITY.md", "deploy", "docs", "facilitator", "pyproject.toml", "requirements-dev.lock",
+    "requirements.lock", "static", "templates", "tests", "wsgi.py",
+}  # fmt: skip
+
+
+def test_nothing_else_stands_at_the_top() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=HOUSE.parent, capture_output=True, text=True, check=True
+    )
+    assert {name.split("/")[0] for name in listed.stdout.splitlines()} == TOP
