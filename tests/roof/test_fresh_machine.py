@@ -23,7 +23,7 @@ def machine(tmp_path: Path) -> Path:
         found = shutil.which(name)
         assert found
         (programs / name).symlink_to(found)
-    shutil.copytree(CHECKOUT / "scripts", tmp_path / "checkout/scripts")
+    shutil.copytree(CHECKOUT / "deploy", tmp_path / "checkout/scripts")
     return tmp_path
 
 
@@ -133,4 +133,4 @@ def locked(lock: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("script", ["prepare", "needs"])
 def test_scripts_can_be_started(script: str) -> None:
-    assert os.access(CHECKOUT / "scripts" / script, os.X_OK)
+    assert os.access(CHECKOUT / "deploy" / script, os.X_OK)

@@ -1,4 +1,4 @@
-"""For several workers: gunicorn -k gevent -w 4 facilitator.wsgi:app
+"""For several workers: gunicorn -k gevent -w 4 wsgi:app
 
 gunicorn's gevent worker puts gevent under the standard library first. The database is migrated
 before, by `facilitator migrate`; the workers share it, and a Redis server named by REDIS_URL.
