@@ -14,3 +14,7 @@ def write(format_: str, language: str) -> None:
     # Our own parent writes this pipe, nobody else can.
     report = pickle.load(sys.stdin.buffer)  # noqa: S301
     sys.stdout.buffer.write(FORMATS[format_].write(report, language))
+
+
+if __name__ == "__main__":
+    write(*sys.argv[1:])

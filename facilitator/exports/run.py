@@ -13,16 +13,6 @@ from facilitator.languages import translate as _
 SECONDS = 60
 PACKAGE = Path(__file__).parent.parent
 
-# The package's own first file is the roof: it would load the web server, the sockets and the
-# database, a second of work for nothing. The child takes the package as a mere folder.
-CHILD = """
-import sys, types
-house = sys.modules["facilitator"] = types.ModuleType("facilitator")
-house.__path__ = [sys.argv[1]]
-from facilitator.exports.child import write
-write(*sys.argv[2:])
-"""
-
 
 class ExportFailed(Refused):
     """One format could not be written. The others may well be."""
@@ -32,13 +22,14 @@ class ExportFailed(Refused):
 
 def export(report: Report, format_: str, language: str, *, seconds: float = SECONDS) -> bytes:
     """The file as bytes, or ExportFailed with the format and the reason in its sentence."""
-    command = [sys.executable, "-c", CHILD, str(PACKAGE), format_, language]
+    command = [sys.executable, "-m", "facilitator.exports.child", format_, language]
     try:
         done = subprocess.run(  # noqa: S603 (no word of it comes from outside)
             command,
             input=pickle.dumps(report),
             capture_output=True,
             timeout=seconds,
+            cwd=PACKAGE.parent,
             check=True,
         )
     except subprocess.TimeoutExpired as late:
