@@ -286,12 +286,38 @@ class DecisionWritten(Change):
 
 
 @dataclass(frozen=True)
+class DecisionEdited(Change):
+    decision_id: int
+
+
+@dataclass(frozen=True)
+class DecisionRemoved(Change):
+    decision_id: int
+
+
+@dataclass(frozen=True)
 class ActionWritten(Change):
     action_id: int
 
 
 @dataclass(frozen=True)
+class ActionEdited(Change):
+    action_id: int
+
+
+@dataclass(frozen=True)
+class ActionRemoved(Change):
+    action_id: int
+
+
+@dataclass(frozen=True)
 class BarrierLinked(Change):
+    barrier_id: int
+    possibility_id: int
+
+
+@dataclass(frozen=True)
+class BarrierUnlinked(Change):
     barrier_id: int
     possibility_id: int
 

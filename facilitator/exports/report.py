@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from facilitator.domain.agreed import How, Remover, Status
 from facilitator.domain.words import ListName, NamingRule, PartnerType, StepKind
 
 VERSION = 1
-Remover = Literal["city", "region", "state", "eu", "market", "us"]
 
 
 @dataclass(frozen=True)
@@ -219,7 +219,7 @@ class Change:
 @dataclass(frozen=True)
 class DecisionReport:
     text: str
-    how: Literal["consensus", "hands"]
+    how: How
     in_favour: int | None
     against: int | None
     abstained: int | None
@@ -232,7 +232,7 @@ class ActionReport:
     text: str
     owner: str
     due_on: date | None
-    status: Literal["open", "done", "dropped"]
+    status: Status
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from facilitator.domain.agreed import HOW, REMOVERS, STATUSES
+from facilitator.domain.runsheet import STEP_NAMES
 from facilitator.domain.words import PARTNER_TYPES
 from facilitator.exports import wording
 from facilitator.exports.report import IdeaReport, ListReport, Report
@@ -179,7 +181,7 @@ def blocking(report: Report) -> Grid:
             link.barrier_name,
             link.possibility,
             link.possibility_name,
-            _(wording.REMOVERS[link.remover]),
+            _(REMOVERS[link.remover]),
         )
         for workshop in report.workshops
         for question in workshop.questions
@@ -193,13 +195,12 @@ def decisions(report: Report) -> Grid:
         _("No."), _("Decision"), _("How"), _("For"), _("Against"), _("Abstained"), _("Body"),
         _("Time"),
     )  # fmt: skip
-    how = {"consensus": _("By consensus"), "hands": _("By show of hands")}
     taken = [decision for workshop in report.workshops for decision in workshop.decisions]
     rows = tuple(
         (
             number,
             decision.text,
-            how[decision.how],
+            _(HOW[decision.how]),
             decision.in_favour,
             decision.against,
             decision.abstained,
@@ -220,7 +221,7 @@ def actions(report: Report) -> Grid:
             action.text,
             action.owner or None,
             action.due_on,
-            _(wording.STATUSES[action.status]),
+            _(STATUSES[action.status]),
         )
         for number, action in enumerate(to_do, 1)
     )
@@ -248,7 +249,7 @@ def run_sheet(report: Report) -> Grid:
     rows = tuple(
         (
             number,
-            step.title or _(wording.STEPS[step.kind]),
+            step.title or _(STEP_NAMES[step.kind]),
             ", ".join(str(question) for question in step.questions) or None,
             step.minutes,
             time.opened_at if time else None,

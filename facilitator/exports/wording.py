@@ -1,35 +1,13 @@
 """Words for the fixed values in a report, ready to be translated."""
 
 from facilitator.domain.errors import N_
-from facilitator.domain.words import ListName, NamingRule, StepKind
-from facilitator.exports.report import ChangeKind, Remover
+from facilitator.domain.words import NamingRule
+from facilitator.exports.report import ChangeKind
 
 INDICATIVE = N_("Indicative priorities of the devices present; not a vote of the partners.")
 ONE_BROWSER = N_("One browser, one ballot.")
 
 STATES = {"draft": N_("Draft")}
-
-STEPS: dict[StepKind, str] = {
-    "practice": N_("Practice"),
-    "collect": N_("Write"),
-    "cluster": N_("Sort"),
-    "vote": N_("Vote"),
-    "results": N_("Results and actions"),
-    "pause": N_("Talk in pairs"),
-}
-
-LISTS: dict[ListName, str] = {"possibility": N_("Possibilities"), "barrier": N_("Barriers")}
-
-REMOVERS: dict[Remover, str] = {
-    "city": N_("The city"),
-    "region": N_("The region"),
-    "state": N_("The state"),
-    "eu": N_("The EU"),
-    "market": N_("The market"),
-    "us": N_("We ourselves"),
-}
-
-STATUSES = {"open": N_("Open"), "done": N_("Done"), "dropped": N_("Dropped")}
 
 SOURCES = {"phone": N_("Phone"), "seed": N_("Prepared beforehand"), "paper": N_("Paper")}
 
@@ -47,7 +25,7 @@ CHANGES: dict[ChangeKind, str] = {
     "merged": N_("Topics merged"),
     "split": N_("Topics split"),
     "renamed": N_("Topics renamed"),
-    "moved": N_("Ideas moved after the sorting"),
+    "moved": N_("Ideas placed or moved by the facilitator"),
     "late_topic": N_("Topics added after the sorting began"),
     "stopped": N_("Votes stopped"),
 }

@@ -66,8 +66,13 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.VoteOpened: EVERYTHING,
     c.ResultsRevealed: EVERYTHING,
     c.DecisionWritten: SLIDE + DESK,
+    c.DecisionEdited: SLIDE + DESK,
+    c.DecisionRemoved: SLIDE + DESK,
     c.ActionWritten: SLIDE + DESK,
+    c.ActionEdited: SLIDE + DESK,
+    c.ActionRemoved: SLIDE + DESK,
     c.BarrierLinked: SLIDE + DESK,
+    c.BarrierUnlinked: SLIDE + DESK,
 }
 
 

@@ -1,9 +1,9 @@
 """Decisions and actions: exact wording, how and by whom; who does what until when."""
 
+from facilitator.domain.agreed import HOW, STATUSES
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.report import ActionReport, DecisionReport, Report
-from facilitator.exports.wording import STATUSES
 from facilitator.languages import translate as _
 
 
@@ -30,7 +30,7 @@ def decision_text(decision: DecisionReport) -> Text:
 
 def how_decided(decision: DecisionReport) -> str:
     if decision.how == "consensus":
-        return _("By consensus")
+        return _(HOW["consensus"])
     return _(
         "By show of hands: %(in_favour)s for, %(against)s against, %(abstained)s abstained",
         in_favour=decision.in_favour or 0,

@@ -1,9 +1,9 @@
 """The course of the session: the run sheet with planned minutes and real times."""
 
+from facilitator.domain.runsheet import STEP_NAMES
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.report import RealTime, Report, StepReport
-from facilitator.exports.wording import STEPS
 from facilitator.languages import translate as _
 
 
@@ -37,7 +37,7 @@ def step_row(step: StepReport) -> tuple[Text, ...]:
 
 
 def step_name(step: StepReport) -> str:
-    return step.title or _(STEPS[step.kind])
+    return step.title or _(STEP_NAMES[step.kind])
 
 
 def step_questions(step: StepReport) -> str:

@@ -1,9 +1,10 @@
 """The results of each question: a chart and a table per list, and what blocks what."""
 
+from facilitator.domain.agreed import REMOVERS
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Picture, Table, Text
 from facilitator.exports.charts import bar_chart
 from facilitator.exports.report import ListReport, QuestionReport, Report, TopicReport
-from facilitator.exports.wording import INDICATIVE, ONE_BROWSER, REMOVERS
+from facilitator.exports.wording import INDICATIVE, ONE_BROWSER
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
 
