@@ -4,14 +4,28 @@ from flask import Blueprint
 
 
 def blueprints() -> list[Blueprint]:
-    from facilitator.web import console, door, health, phone, projector, speech, steering
+    from facilitator.web import (
+        account,
+        console,
+        door,
+        health,
+        invitations,
+        phone,
+        projector,
+        signin,
+        speech,
+        steering,
+    )
 
     return [
+        account.bp,
         console.bp,
         door.bp,
         health.bp,
+        invitations.bp,
         phone.bp,
         projector.bp,
+        signin.bp,
         speech.bp,
         steering.bp,
     ]

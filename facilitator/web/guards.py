@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from flask import g, redirect, request
+from flask import g, redirect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
@@ -30,6 +30,7 @@ from facilitator.store.models import (
 )
 from facilitator.web import cookies
 from facilitator.web.answers import missing
+from facilitator.web.interrupted import sign_in_first
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Desk:
 
 class SignInFirst(HTTPException):
     def __init__(self) -> None:
-        super().__init__(response=redirect(f"/sign-in?next={request.full_path}", 303))
+        super().__init__(response=sign_in_first())
 
 
 @contextmanager

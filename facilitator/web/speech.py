@@ -38,5 +38,9 @@ def choose_language() -> Response:
 
 
 def own_path(path: str) -> bool:
-    """A path on this site: never a way to somebody else's."""
-    return path.startswith("/") and not path.startswith(("//", "/\\"))
+    """A path on this site: never a way to somebody else's.
+
+    Browsers read a backslash as a slash and skip control characters, so neither may be in it.
+    """
+    plain = "\\" not in path and all(" " < c != "\x7f" for c in path)
+    return plain and path.startswith("/") and not path.startswith("//")

@@ -1,0 +1,1 @@
+"""What organisers and facilitators see before and after a session."""

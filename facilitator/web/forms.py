@@ -1,0 +1,42 @@
+"""Forms of the office: shown with what is stored, shown again with what was typed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import make_response, render_template, request
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.form import WrongFields
+from facilitator.languages import sentence
+from facilitator.web import cookies
+
+
+def blank(template: str, start: Mapping[str, Any], **values: Any) -> str:
+    """The form with `start` in its fields, and a key that makes a doubled press count once."""
+    return render_template(
+        template, form=start, wrong={}, said=None, key=cookies.new_token(), **values
+    )
+
+
+def again(template: str, refused: Refused, **values: Any) -> Response:
+    """The same form with everything that was typed, the sentences beside the fields."""
+    wrong = refused.fields if isinstance(refused, WrongFields) else {}
+    page = render_template(
+        template,
+        form=request.form,
+        wrong={name: sentence(reason) for name, reason in wrong.items()},
+        said=sentence(refused),
+        key=cookies.new_token(),
+        **values,
+    )
+    return make_response(page, refused.status)
+
+
+def typed(name: str) -> str:
+    return request.form.get(name, "")
+
+
+def form_key() -> str:
+    """The key this form was made with."""
+    return request.form.get("key") or cookies.new_token()

@@ -1,0 +1,103 @@
+"""Signing in and out."""
+
+from flask import Blueprint, make_response, render_template, request
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from facilitator.domain.accounts import SIGN_IN_LASTS
+from facilitator.domain.errors import N_, Refused
+from facilitator.domain.text import clean
+from facilitator.languages import sentence
+from facilitator.live.publish import perform
+from facilitator.operations.accounts import begin_sign_in, end_sign_in
+from facilitator.screens.office.accounts import Credentials, credentials
+from facilitator.web import cookies, passwords, wrong_passwords
+from facilitator.web.forms import typed
+from facilitator.web.guards import reading, signed_in
+from facilitator.web.interrupted import brought_along
+from facilitator.web.notes import forget_shown, note
+from facilitator.web.speech import own_path
+
+bp = Blueprint("signin", __name__)
+bp.app_template_global()(signed_in)
+bp.app_template_global()(note)
+bp.after_app_request(forget_shown)
+
+HOME = "/meetings"
+
+
+class WrongPassword(Refused):
+    status = 401
+
+
+@bp.get("/sign-in")
+def page() -> Response:
+    if signed_in():
+        return redirect(way_on(request.args.get("next", "")), 303)
+    return make_response(sign_in_page(next=request.args.get("next", "")))
+
+
+@bp.post("/sign-in")
+def sign_in() -> Response:
+    try:
+        account = whose(clean(typed("email")).lower(), typed("password"))
+    except Refused as refused:
+        return make_response(sign_in_page(sentence(refused), typed("next")), refused.status)
+    return keep_signed_in(way_back(), account)
+
+
+def way_back() -> Response:
+    """To where the person was; what they had sent is shown once more, to be sent now."""
+    if waiting := brought_along():
+        return make_response(render_template("pages/resume.html", it=waiting))
+    return redirect(way_on(typed("next")), 303)
+
+
+def sign_in_page(said: str | None = None, next: str = "") -> str:  # noqa: A002 (the query's word)
+    return render_template(
+        "pages/sign-in.html",
+        form=request.form,
+        wrong={"password": said} if said else {},
+        said=said,
+        next=next,
+        interrupted=brought_along(),
+    )
+
+
+def way_on(path: str) -> str:
+    return path if own_path(path) else HOME
+
+
+def whose(email: str, password: str) -> Credentials:
+    """The account that this e-mail and password open."""
+    tries, known = wrong_passwords.wrong_passwords(), wrong_passwords.is_known(email)
+    tries.count(email, known=known)
+    with reading() as session:
+        found = credentials(session, email)
+    if not passwords.matches(found.password_hash if found else None, password) or not found:
+        raise WrongPassword(N_("E-mail address and password don’t go together."))
+    tries.forgive(email, known=known)
+    return found
+
+
+def keep_signed_in(response: Response, account: Credentials) -> Response:
+    """Sign this browser in with a fresh token; an older sign-in of it is over."""
+    token = cookies.new_token()
+    end_this_sign_in()
+    perform(begin_sign_in, account_id=account.account_id, token_hash=cookies.token_hash(token))
+    cookies.keep(response, cookies.DESK, token, int(SIGN_IN_LASTS.total_seconds()))
+    wrong_passwords.remember(response, account.email)
+    return response
+
+
+def end_this_sign_in() -> None:
+    if desk := signed_in():
+        perform(end_sign_in, account_id=desk.account_id, sign_in_id=desk.sign_in_id)
+
+
+@bp.post("/sign-out")
+def sign_out() -> Response:
+    end_this_sign_in()
+    response = redirect("/sign-in", 303)
+    cookies.forget(response, cookies.DESK)
+    return response
