@@ -11,12 +11,13 @@ from typing import Any, Literal, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.sorting import MOST_ANSWERS
+from facilitator.domain.sorting import WAITS, Answer, unsettled
 from facilitator.domain.stage import Situation, Stage
 from facilitator.domain.topics import letter
 from facilitator.domain.words import LISTS, ListName
 from facilitator.screens.watch import Watch
-from facilitator.store.models import Cluster, Idea, NameProposal, Placement, Question, Settlement
+from facilitator.store.cards import answers as given_answers
+from facilitator.store.models import Cluster, Idea, NameProposal, Question, Settlement
 from facilitator.store.situation import situation
 
 Tray = Literal["topic", "open", "late", "hidden", "practice"]
@@ -94,6 +95,7 @@ class Tab:
     """Leads to a pile. Tabs stand outside the panel, so that a push never moves the choice."""
 
     anchor: str
+    question_id: int
     question: int
     list_: ListName
     label: str
@@ -116,6 +118,7 @@ class Row:
     topic_id: int | None
 
 
+Answers = defaultdict[int, list[Answer]]
 Place = tuple[int, ListName, Tray, int | None]
 
 
@@ -123,7 +126,7 @@ def topic_board(session: Session, watch: Watch) -> Board:
     here = situation(session, watch.workshop_id)
     rows = idea_rows(session, watch.workshop_id)
     topics = topic_columns(session, watch.workshop_id)
-    answers = open_answers(session, watch.workshop_id)
+    answers = open_answers(session, watch.workshop_id, rows)
     cards = cards_by_place(rows, answers, {topic.id: letter(topic.letter) for topic in topics})
     proposals = proposals_by_topic(session, watch.workshop_id)
     questions = questions_here(session, watch.workshop_id)
@@ -144,7 +147,7 @@ def topic_board(session: Session, watch: Watch) -> Board:
 
 def tabs(session: Session, workshop_id: int) -> tuple[Tab, ...]:
     return tuple(
-        Tab(anchor(number, list_), number, list_, label(question, list_))
+        Tab(anchor(number, list_), question.id, number, list_, label(question, list_))
         for number, question in enumerate(questions_here(session, workshop_id), 1)
         for list_ in LISTS
     )
@@ -194,21 +197,12 @@ def topic_columns(session: Session, workshop_id: int) -> Sequence[Cluster]:
     ).all()
 
 
-def open_answers(session: Session, workshop_id: int) -> dict[int, list[int | str]]:
-    """What readers answered about each idea that is not placed: a topic, nowhere or unclear."""
-    rows = session.execute(
-        select(Placement.idea_id, Placement.answer, Placement.cluster_id)
-        .outerjoin(Settlement, Settlement.idea_id == Placement.idea_id)
-        .where(
-            Placement.workshop_id == workshop_id,
-            Placement.voided_at.is_(None),
-            Settlement.idea_id.is_(None),
-        )
-        .order_by(Placement.id)
-    )
-    answers: defaultdict[int, list[int | str]] = defaultdict(list)
-    for idea_id, answer, topic_id in rows:
-        answers[idea_id].append(topic_id or answer)
+def open_answers(session: Session, workshop_id: int, rows: Iterable[Row]) -> Answers:
+    """What readers answered about each idea that is not placed."""
+    waiting = [row.id for row in rows if row.topic_id is None]
+    answers: Answers = defaultdict(list)
+    for one in given_answers(session, workshop_id, waiting):
+        answers[one.idea].append(one.answer)
     return answers
 
 
@@ -222,7 +216,7 @@ def proposals_by_topic(session: Session, workshop_id: int) -> Counter[int]:
 
 
 def cards_by_place(
-    rows: Iterable[Row], answers: Mapping[int, list[int | str]], letters: Mapping[int, str]
+    rows: Iterable[Row], answers: Answers, letters: Mapping[int, str]
 ) -> dict[Place, list[Card]]:
     cards: defaultdict[Place, list[Card]] = defaultdict(list)
     for row in rows:
@@ -245,7 +239,7 @@ def tray(row: Row, topic: int | None) -> Tray:
     return "late" if row.late else "open"
 
 
-def card(row: Row, answers: Sequence[int | str], letters: Mapping[int, str]) -> Card:
+def card(row: Row, answers: Sequence[Answer], letters: Mapping[int, str]) -> Card:
     named = Counter(letters.get(a, "") if isinstance(a, int) else a for a in answers)
     return Card(
         row.id,
@@ -255,7 +249,7 @@ def card(row: Row, answers: Sequence[int | str], letters: Mapping[int, str]) -> 
         row.late,
         row.hidden_reason,
         tuple(named.most_common()),
-        waits=sum(answer != "unclear" for answer in answers) >= MOST_ANSWERS,
+        waits=unsettled(answers) == WAITS,
     )
 
 
