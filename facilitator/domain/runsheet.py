@@ -1,8 +1,10 @@
 """Run sheets: the two templates, and what a step is called."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.errors import N_
+from facilitator.domain.errors import N_, Refused
+from facilitator.domain.text import check_length, clean
 from facilitator.domain.words import StepKind
 
 STEP_NAMES: dict[StepKind, str] = {
@@ -63,3 +65,36 @@ ONE_QUESTION = Template(
     ),
 )
 TEMPLATES: dict[str, Template] = {t.key: t for t in (TWO_QUESTIONS, ONE_QUESTION)}
+
+LONGEST_STEP = 240  # minutes
+TITLE_LIMIT = 80  # characters
+MOST_STEPS = 40
+
+
+def check_minutes(minutes: int) -> int:
+    """0 is a step without a timer."""
+    if not 0 <= minutes <= LONGEST_STEP:
+        raise Refused(N_("A step takes from 0 to %(most)d minutes."), most=LONGEST_STEP)
+    return minutes
+
+
+def check_kind(kind: str) -> StepKind:
+    if kind not in STEP_NAMES:
+        raise Refused(N_("Please choose what the step is."))
+    return kind
+
+
+def step_title(typed: str) -> str | None:
+    """The organiser's own words for a step, or None for the kind's."""
+    title = clean(typed)
+    if not title:
+        return None
+    check_length(title, TITLE_LIMIT)
+    return title
+
+
+def moved(order: Sequence[int], step: int, place: int) -> list[int]:
+    """The order with the step at `place`, counted from 0 as it is afterwards."""
+    rest = [other for other in order if other != step]
+    place = max(0, min(place, len(rest)))
+    return [*rest[:place], step, *rest[place:]]

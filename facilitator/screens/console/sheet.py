@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.screens.run_sheet import Entry, entries
 from facilitator.screens.watch import Watch
+from facilitator.store.models import Question, Step
 from facilitator.store.situation import situation
 
 Standing = Literal["done", "current", "ahead"]
@@ -56,3 +58,45 @@ def standing(entry: Entry, current: int | None) -> Standing:
     if entry.id == current:
         return "current"
     return "done" if entry.opened_at else "ahead"
+
+
+@dataclass(frozen=True)
+class PlannedLine:
+    """A step in the drawer; one that was not opened yet can be changed."""
+
+    entry: Entry
+    place: int
+    title: str
+    ahead: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`first` is the first place that the session has not reached."""
+
+    closed: bool
+    first: int
+    lines: tuple[PlannedLine, ...]
+    questions: tuple[tuple[int, str], ...]
+
+
+def plan(session: Session, workshop_id: int) -> Plan:
+    here = situation(session, workshop_id)
+    sheet = entries(session, workshop_id)
+    steps = session.scalars(select(Step).where(Step.workshop_id == workshop_id))
+    titles = {step.id: step.title or "" for step in steps}
+    questions = session.execute(
+        select(Question.id, Question.prompt)
+        .where(Question.workshop_id == workshop_id)
+        .order_by(Question.position)
+    )
+    current = [place for place, entry in enumerate(sheet) if entry.id == here.step_id]
+    return Plan(
+        here.state == "closed",
+        current[0] + 1 if current else 0,
+        tuple(
+            PlannedLine(entry, place, titles[entry.id], entry.opened_at is None)
+            for place, entry in enumerate(sheet)
+        ),
+        tuple(questions.tuples()),
+    )
