@@ -12,7 +12,7 @@ FRAGMENT = {"HX-Request": "true"}
 
 def kinds(house: House) -> list[str]:
     with house.database.read() as session:
-        return [step.kind for step in session.query(Step).order_by(Step.position)]
+        return [step.kind for step in session.query(Step).order_by(Step.workshop_id, Step.position)]
 
 
 def test_steps_are_added_moved_changed_and_removed(

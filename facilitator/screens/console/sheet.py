@@ -98,5 +98,5 @@ def plan(session: Session, workshop_id: int) -> Plan:
             PlannedLine(entry, place, titles[entry.id], entry.opened_at is None)
             for place, entry in enumerate(sheet)
         ),
-        tuple(questions.tuples()),
+        tuple((row.id, row.prompt) for row in questions),
     )

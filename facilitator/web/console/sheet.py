@@ -11,10 +11,10 @@ from facilitator.languages import translate
 from facilitator.operations import runsheet
 from facilitator.screens.console.sheet import plan
 from facilitator.web.answers import wants_fragment
-from facilitator.web.drawers import act, done, drawer, number
+from facilitator.web.console.drawers import act, done, drawer, number
 from facilitator.web.guards import Desk, Room, driving, reading
 
-bp = Blueprint("console_sheet", __name__, url_prefix="/console/<int:workshop_id>/sheet")
+bp = Blueprint("sheet", __name__, url_prefix="/sheet")
 
 
 @bp.get("")

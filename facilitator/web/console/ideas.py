@@ -8,10 +8,10 @@ from facilitator.languages import translate, translate_plural
 from facilitator.operations import ideas, seeds
 from facilitator.screens.console.board import tabs
 from facilitator.screens.console.idea import idea_card
-from facilitator.web.drawers import act, done, drawer
+from facilitator.web.console.drawers import act, done, drawer
 from facilitator.web.guards import driving, reading
 
-bp = Blueprint("console_ideas", __name__, url_prefix="/console/<int:workshop_id>")
+bp = Blueprint("ideas", __name__)
 
 
 @bp.get("/ideas/<int:idea_id>")

@@ -9,7 +9,7 @@ from facilitator.web.guards import driving, reading
 from facilitator.web.resync import panels_since
 from facilitator.web.words import screen
 
-bp = Blueprint("console", __name__, url_prefix="/console/<int:workshop_id>")
+bp = Blueprint("page", __name__)
 
 
 @bp.get("")

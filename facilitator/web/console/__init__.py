@@ -1,0 +1,9 @@
+"""The console: one module per subject, all below /console/<workshop_id>."""
+
+from flask import Blueprint
+
+from facilitator.web.console import ideas, page, sheet
+
+bp = Blueprint("console", __name__, url_prefix="/console/<int:workshop_id>")
+for part in (page, ideas, sheet):
+    bp.register_blueprint(part.bp)
