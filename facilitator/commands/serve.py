@@ -16,10 +16,12 @@ def run(_chosen: Namespace) -> int:
     monkey.patch_all()  # before anything imports ssl, threading or a database driver
 
     from facilitator.config import read_config
+    from facilitator.port import listen
 
-    config = read_config()  # a wrong setting is said at once, before a second of imports
+    config = read_config()
+    listener = listen(config)  # what is wrong so far is said at once: the rest takes a second
 
     from facilitator.server import serve
 
-    serve(config)
+    serve(config, listener)
     return 0

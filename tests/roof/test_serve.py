@@ -80,6 +80,7 @@ def links(printed: str) -> list[str]:
     return re.findall(r"http://\S+/first/\S{20,}", printed)
 
 
+@pytest.mark.slow
 def test_a_start_says_where_phones_and_the_organiser_go(tmp_path: Path) -> None:
     with serving(tmp_path) as (first, port):
         [link] = links(first)
