@@ -1,10 +1,13 @@
 """A fresh machine: what is missing is said in a sentence with the line to type."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -125,6 +128,34 @@ def test_everything_the_project_asks_for_is_locked() -> None:
         for wish in [*project["dependencies"], *(each for extra in extras for each in extra)]
     }
     assert asked - locked(CHECKOUT / "requirements-dev.lock").keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("room", "lock"),
+    [("facilitator", "requirements.lock"), ("tests", "requirements-dev.lock")],
+)
+def test_everything_imported_is_locked(room: str, lock: str) -> None:
+    """A package that happens to stand in one developer's environment is missing elsewhere."""
+    carriers = packages_distributions()
+    used = {
+        carrier.lower()
+        for path in (CHECKOUT / room).rglob("*.py")
+        if "bench" not in path.parts  # it measures with the tests' packages
+        for module in imported(path) - sys.stdlib_module_names - {"facilitator", "tests"}
+        for carrier in carriers.get(module, [f"nothing installed for {module}"])[:1]
+    }
+    assert {name.replace("_", "-") for name in used} - locked(CHECKOUT / lock).keys() == set()
+
+
+def imported(path: Path) -> set[str]:
+    """The packages named by a file's imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+        if isinstance(node, ast.Import):
+            names.update(alias.name.split(".")[0] for alias in node.names)
+    return names
 
 
 def locked(lock: Path) -> dict[str, str]:
