@@ -11,6 +11,7 @@ from facilitator.domain.text import check_length, clean
 MOST_TOPICS = 8  # drafted per list
 MOST_TOPICS_OF_ONE_QUESTION = 12  # when the workshop has one question only
 NAME_LIMIT = 80  # characters
+MERGED_NAME_LIMIT = 400  # of a name that was merged again and again
 THEME_TEAM = 3  # phones
 
 TYPICAL_CARDS = 3  # read aloud with each topic
@@ -47,8 +48,16 @@ def topic_name(typed: str) -> str:
 
 
 def merged_name(kept: str, gone: str) -> str:
-    """Both names; one of them when they say the same."""
-    return kept if gone.casefold() in kept.casefold() else f"{kept} / {gone}"
+    """Both names; one of them when they say the same, or when both would fill the wall."""
+    both = f"{kept} / {gone}"
+    if gone.casefold() in kept.casefold() or len(both) > MERGED_NAME_LIMIT:
+        return kept
+    return both
+
+
+def name_from_idea(text: str) -> str:
+    """What a promoted idea is called: its own words, cut where a name ends."""
+    return text if len(text) <= NAME_LIMIT else text[: NAME_LIMIT - 1].rstrip() + "…"
 
 
 def proposers(placements: Iterable[tuple[int, int]], topic: int) -> list[int]:

@@ -16,9 +16,11 @@ from facilitator.domain.changes import (
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.ideas import check_another, idea_text
 from facilitator.domain.stage import Situation
+from facilitator.domain.text import clean
 from facilitator.domain.words import LISTS, ListName
+from facilitator.operations.board import recorded
 from facilitator.store.models import Idea, Question, Workshop
-from facilitator.store.situation import held_still
+from facilitator.store.situation import held_still, locked
 
 
 def add_idea(
@@ -137,20 +139,36 @@ def own_idea(session: Session, workshop_id: int, author: int, idea_id: int) -> I
 def edit_idea(
     session: Session, workshop_id: int, *, idea_id: int, text: str, by_id: int, now: datetime
 ) -> list[Change]:
-    return reword(session, idea_here(session, workshop_id, idea_id), text, by_id=by_id, now=now)
+    """Another wording by a facilitator; the author's own stays beside it."""
+    locked(session, workshop_id)
+    idea = idea_here(session, workshop_id, idea_id)
+    with recorded(session, workshop_id, "edited", by_id=by_id, now=now, ideas=[idea_id]) as deed:
+        changes = reword(session, idea, text, by_id=by_id, now=now)
+        deed.what = idea.text
+    return changes
 
 
 def hide_idea(
     session: Session, workshop_id: int, *, idea_id: int, reason: str, by_id: int, now: datetime
 ) -> list[Change]:
+    locked(session, workshop_id)
     idea = idea_here(session, workshop_id, idea_id)
-    idea.hidden_at, idea.hidden_by_id, idea.hidden_reason = now, by_id, reason[:280]
+    if idea.hidden_at is not None:
+        return []
+    with recorded(session, workshop_id, "hidden", by_id=by_id, now=now, ideas=[idea_id]) as deed:
+        idea.hidden_at, idea.hidden_by_id = now, by_id
+        idea.hidden_reason = deed.what = clean(reason)[:280]
     return [IdeaHidden(workshop_id, idea.id)]
 
 
-def show_idea(session: Session, workshop_id: int, *, idea_id: int, now: datetime) -> list[Change]:
+def show_idea(
+    session: Session, workshop_id: int, *, idea_id: int, by_id: int, now: datetime
+) -> list[Change]:
+    locked(session, workshop_id)
     idea = idea_here(session, workshop_id, idea_id)
-    idea.hidden_at = idea.hidden_by_id = None
+    with recorded(session, workshop_id, "shown", by_id=by_id, now=now, ideas=[idea_id]):
+        idea.hidden_at = idea.hidden_by_id = None
+        idea.hidden_reason = ""
     return [IdeaShown(workshop_id, idea.id)]
 
 
@@ -158,6 +176,7 @@ def take_back_all_by_author(
     session: Session, workshop_id: int, *, idea_id: int, by_id: int, now: datetime
 ) -> list[Change]:
     """Hide every idea by the author of this one, without saying who that is."""
+    locked(session, workshop_id)
     idea = idea_here(session, workshop_id, idea_id)
     if idea.author_id is None:
         raise Refused(N_("This idea was not written on a phone."))
@@ -168,8 +187,10 @@ def take_back_all_by_author(
             Idea.hidden_at.is_(None),
         )
     ).all()
-    for one in theirs:
-        one.hidden_at, one.hidden_by_id = now, by_id
+    ids = [one.id for one in theirs]
+    with recorded(session, workshop_id, "taken_back", by_id=by_id, now=now, ideas=ids):
+        for one in theirs:
+            one.hidden_at, one.hidden_by_id = now, by_id
     return [IdeaHidden(workshop_id, one.id) for one in theirs]
 
 

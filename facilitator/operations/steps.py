@@ -26,6 +26,7 @@ from facilitator.domain.stage import (
     Situation,
     next_act,
 )
+from facilitator.operations.topics import letter_anew
 from facilitator.operations.voting import close_vote, open_vote, repeat_vote, reveal_results
 from facilitator.store.models import Act, Opening, Participant, Step, Workshop
 from facilitator.store.situation import locked, situation_of
@@ -61,6 +62,7 @@ def carry_out(
         case OpenStep(step_id):
             return open_step(session, workshop, here, step_id, by_id, now)
         case ShowTopics():
+            letter_anew(session, here)
             return acted(session, here, "topics_shown", c.TopicsShown, by_id, now)
         case ReadTopic(number):
             return read_topic(session, here, number, by_id, now)

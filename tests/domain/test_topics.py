@@ -6,6 +6,7 @@ from facilitator.domain.topics import (
     check_another_topic,
     letter,
     merged_name,
+    name_from_idea,
     proposers,
     topic_name,
     typical,
@@ -38,6 +39,12 @@ def test_a_name_is_cleaned_and_not_empty():
 def test_a_merged_topic_keeps_both_names():
     assert merged_name("Young people", "Learning outside") == "Young people / Learning outside"
     assert merged_name("Young people", "young people") == "Young people"
+    assert merged_name("x" * 390, "Learning outside") == "x" * 390
+
+
+def test_a_promoted_idea_is_called_by_its_own_words():
+    assert name_from_idea("Plant more trees") == "Plant more trees"
+    assert name_from_idea("x" * 81) == "x" * 79 + "…"
 
 
 def test_the_three_who_placed_most_in_a_topic_propose_its_name():

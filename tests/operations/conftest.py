@@ -13,6 +13,7 @@ from tests.operations.room import Room
 def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """One for all tests: each has a workshop of its own in it."""
     database = Database(f"sqlite:///{tmp_path_factory.mktemp('operations')}/room.db")
+    database.writer.raw_connection().cursor().execute("PRAGMA synchronous=OFF")  # speed only
     Base.metadata.create_all(database.writer)
     yield database
     database.close()

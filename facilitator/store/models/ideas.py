@@ -66,7 +66,7 @@ class Cluster(Base):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
     list_: Mapped[str] = mapped_column("list", String(12))
     letter: Mapped[int]
-    name: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(400))  # a merged topic keeps both names
     created_at: Mapped[datetime] = mapped_column(Moment)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     drafted_by_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id"))  # theme team
