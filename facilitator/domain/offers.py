@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from facilitator.domain.sorting import NOWHERE, WAITS, Answer, Outcome, Settled
+from facilitator.domain.sorting import NOWHERE, WAITS, Answer, Outcome, Pile, Settled
 
 MOST_ADDED_TOPICS = 2  # per list, from Fits nowhere
 FEWEST_CARDS_FOR_A_TOPIC = 2  # one card alone is placed by hand
@@ -23,6 +23,7 @@ class SortedCard:
     answers: tuple[Answer, ...]
     outcome: Outcome
     suggestions: tuple[str, ...] = ()
+    authors_answer: Answer | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,30 @@ class PlaceThese:
     ideas: tuple[int, ...]
 
 
-Offer = AddTopic | SameTopic | TooBig | PlaceThese
+@dataclass(frozen=True)
+class AuthorSays:
+    """The author of a settled card says that it belongs elsewhere."""
+
+    idea: int
+    topic: int
+
+
+Offer = AddTopic | SameTopic | TooBig | PlaceThese | AuthorSays
+
+
+def offer_key(pile: Pile, offer: Offer) -> str:
+    """A stable name for the offer, so that one put aside stays away until it says something new."""
+    match offer:
+        case AddTopic(ideas):
+            return f"add:{pile[0]}:{pile[1]}:{len(ideas)}"
+        case SameTopic(first, second):
+            return f"same:{first}:{second}"
+        case TooBig(topic):
+            return f"big:{topic}"
+        case PlaceThese(ideas):
+            return f"place:{pile[0]}:{pile[1]}:{len(ideas)}"
+        case AuthorSays(idea, topic):
+            return f"author:{idea}:{topic}"
 
 
 def offers(cards: Sequence[SortedCard], added_topics: int = 0) -> list[Offer]:
@@ -59,6 +83,7 @@ def offers(cards: Sequence[SortedCard], added_topics: int = 0) -> list[Offer]:
         *same_topics(cards),
         *too_big(cards),
         *place_these(cards),
+        *authors_say(cards),
     ]
 
 
@@ -120,3 +145,13 @@ def too_big(cards: Iterable[SortedCard]) -> list[TooBig]:
 def place_these(cards: Iterable[SortedCard]) -> list[PlaceThese]:
     waiting = tuple(card.idea for card in cards if card.outcome == WAITS)
     return [PlaceThese(waiting)] if waiting else []
+
+
+def authors_say(cards: Iterable[SortedCard]) -> list[AuthorSays]:
+    return [
+        AuthorSays(card.idea, card.authors_answer)
+        for card in cards
+        if isinstance(card.outcome, Settled)
+        and isinstance(card.authors_answer, int)
+        and card.authors_answer != card.outcome.topic
+    ]

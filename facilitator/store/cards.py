@@ -126,7 +126,7 @@ def sorted_cards(
 ) -> list[SortedCard]:
     """Every visible card of one list with its answers and its place: offers are made of these."""
     ideas = session.execute(
-        select(Idea.id, Place.cluster_id)
+        select(Idea.id, Idea.author_id, Place.cluster_id)
         .outerjoin(Place, Place.idea_id == Idea.id)
         .where(
             Idea.id.in_(select(visible_ideas(workshop_id).subquery().c.id)),
@@ -144,6 +144,7 @@ def sorted_cards(
             if row.cluster_id is not None
             else unsettled(one.answer for one in given[row.id]),
             tuple(one.suggestion for one in given[row.id] if one.suggestion),
+            next((g.answer for g in given[row.id] if g.participant == row.author_id), None),
         )
         for row in ideas
     ]

@@ -1,13 +1,15 @@
 from facilitator.domain.offers import (
     AddTopic,
+    AuthorSays,
     PlaceThese,
     SameTopic,
     SortedCard,
     TooBig,
     are_alike,
+    offer_key,
     offers,
 )
-from facilitator.domain.sorting import NOWHERE, settle
+from facilitator.domain.sorting import NOWHERE, Settled, settle
 
 A, B, C, D = 1, 2, 3, 4
 
@@ -59,3 +61,28 @@ def test_cards_with_four_readings_and_no_majority_are_to_be_placed():
     cards = [card(1, A, B, D, C), card(2, A, B)]
 
     assert offers(cards) == [PlaceThese((1,))]
+
+
+def test_an_author_who_would_place_a_settled_card_elsewhere_is_heard():
+    settled = SortedCard(1, (B, A, A), Settled(A), authors_answer=B)
+    content = SortedCard(2, (A, A), Settled(A), authors_answer=A)
+    unsure = SortedCard(3, (NOWHERE, A, A), Settled(A), authors_answer=NOWHERE)
+
+    assert offers([settled, content, unsure]) == [AuthorSays(1, B)]
+
+
+def test_an_offer_put_aside_has_a_name_until_it_says_something_new():
+    pile = (7, "barrier")
+
+    assert [
+        offer_key(pile, offer)
+        for offer in (
+            AddTopic((1, 2), ()),
+            SameTopic(A, B, 4),
+            TooBig(C, 21),
+            PlaceThese((1,)),
+            AuthorSays(1, B),
+        )
+    ] == ["add:7:barrier:2", "same:1:2", "big:3", "place:7:barrier:1", "author:1:2"]
+    assert offer_key(pile, TooBig(C, 22)) == offer_key(pile, TooBig(C, 21))
+    assert offer_key(pile, PlaceThese((1, 2))) != offer_key(pile, PlaceThese((1,)))
