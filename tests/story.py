@@ -7,8 +7,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from facilitator import House
-from facilitator.domain.changes import Change
-from facilitator.operations import ideas, joining, projector, steps
+from facilitator.domain.changes import Change, TopicDrafted, VoteOpened
+from facilitator.operations import (
+    ballots,
+    board,
+    ideas,
+    joining,
+    naming,
+    offers,
+    projector,
+    sorting,
+    steps,
+    theme_team,
+    topics,
+    voting,
+)
 from facilitator.store.situation import situation
 
 Told = Iterator[tuple[str, list[Change]]]
@@ -56,6 +69,9 @@ class Story:
     def tell(self) -> Told:
         yield from self.arriving()
         yield from self.writing()
+        yield from self.sorting()
+        yield from self.voting()
+        yield from self.results()
 
     def arriving(self) -> Told:
         for number in range(3):
@@ -70,10 +86,74 @@ class Story:
         yield self.do(ideas.edit_own_idea, author=self.people[0], idea_id=1, text="Green roofs")
         yield self.do(ideas.withdraw_own_idea, author=self.people[0], idea_id=2)
         yield self.do(ideas.hide_idea, idea_id=3, reason="Twice", by_id=None)
-        yield self.do(ideas.show_idea, idea_id=3)
+        yield self.do(ideas.show_idea, idea_id=3, by_id=None)
         yield self.do(projector.show_wall, by_id=None)
         yield self.do(projector.hide_wall, by_id=None)
         yield self.do(steps.add_minutes)
         yield self.do(steps.look_up, on=True)
         yield self.do(steps.look_up, on=False)
         yield self.do(projector.turn_projector, page=1)
+
+    def sorting(self) -> Told:
+        ada, bo, cy = self.people
+        yield self.do(theme_team.volunteer, participant=ada)
+        yield self.do(theme_team.pick_for_team, participant=ada)
+        trees = yield from self.topic(theme_team.draft_as_team, "Trees", participant=ada)
+        water = yield from self.topic(topics.draft_topic, "Water", by_id=None)
+        spare = yield from self.topic(topics.draft_topic, "Spare", by_id=None)
+        yield self.do(theme_team.rename_as_team, participant=ada, cluster_id=trees, name="Roofs")
+        yield self.do(theme_team.leave_team, participant=ada)
+        yield self.next()
+        yield self.do(topics.remove_topic, cluster_id=spare, by_id=None)
+        yield self.next()
+        yield self.do(sorting.deal_card, participant=ada)
+        yield self.do(sorting.place_card, participant=ada, idea_id=1, cluster_id=trees)
+        yield self.do(sorting.take_back, participant=ada)
+        yield self.do(sorting.place_card, participant=bo, idea_id=1, cluster_id=water)
+        yield self.do(sorting.correct_own, participant=ada, idea_id=1, cluster_id=trees)
+        yield self.do(sorting.answer_unclear, participant=ada, idea_id=3)
+        yield self.do(sorting.answer_nowhere, participant=bo, idea_id=3, suggestion="Bees")
+        yield self.do(sorting.say_enough, participant=cy)
+        yield self.do(sorting.sort_on, participant=cy)
+        yield from self.topic(offers.add_topics, None, names=["Bees"], by_id=None)
+        yield self.do(offers.decline_offer, offer="big:1", by_id=None)
+        yield self.do(topics.move_ideas, idea_ids=[3, 5], cluster_id=trees, by_id=None)
+        yield self.do(topics.split_topic, cluster_id=trees, name="Old", idea_ids=[3], by_id=None)
+        yield self.do(board.undo, by_id=None)
+        yield self.do(topics.merge_topics, kept_id=trees, gone_id=water, by_id=None)
+        yield self.do(topics.split_up, cluster_id=trees, names=["A", "B"], by_id=None)
+        yield self.do(board.undo, by_id=None)
+        yield self.do(topics.promote_idea, idea_id=4, by_id=None)
+        yield self.next()
+        yield self.do(naming.propose_name, participant=ada, cluster_id=trees, name="Green roofs")
+        yield self.do(topics.rename_topic, cluster_id=trees, name="Green roofs", by_id=None)
+        yield self.do(steps.accept_topics, by_id=None)
+
+    def topic(self, operation: Any, name: str | None, **values: Any) -> Any:
+        """Draft a topic; the id is what the `yield from` gives."""
+        named = values if name is None else values | {"name": name}
+        told, changes = self.do(operation, question_id=1, list_="possibility", **named)
+        yield told, changes
+        [drafted] = [change for change in changes if isinstance(change, TopicDrafted)]
+        return drafted.cluster_id
+
+    def voting(self) -> Told:
+        ada, bo, cy = self.people
+        name, changes = self.next()
+        yield name, changes
+        [opened] = [change for change in changes if isinstance(change, VoteOpened)]
+        yield self.do(voting.stop_vote, vote_id=opened.vote_id, reason="A name", by_id=None)
+        name, changes = self.do(voting.repeat_vote, by_id=None)
+        yield name, changes
+        [opened] = [change for change in changes if isinstance(change, VoteOpened)]
+        vote = {"vote_id": opened.vote_id}
+        yield self.do(ballots.tap_topic, participant=ada, topic=1, **vote)
+        yield self.do(ballots.cast_ballot, participant=bo, number=1, dots={1: 1}, **vote)
+        yield self.do(ballots.say_done, participant=ada, **vote)
+        yield self.do(ballots.abstain, participant=cy, **vote)
+
+    def results(self) -> Told:
+        yield self.next()
+        yield self.next()
+        yield self.next()
+        yield self.next()

@@ -17,6 +17,7 @@ STEERING = ("console-bar", "console-sheet", "remote-now")
 WALL = SLIDE + FOOT + BAR
 EVERYTHING = PHONES + WALL + DESK
 PROGRESS = SLIDE + BOARD + PEOPLE
+NEXT_PRESS = ("console-bar", "projector-bar", "remote-now")  # says what the next press does
 
 STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.WorkshopEdited: EVERYTHING,
@@ -40,13 +41,13 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.ThemeTeamChanged: PHONES + PEOPLE,
     c.IdeaAdded: SLIDE + TOGETHER + BOARD + PEOPLE,
     c.IdeaEdited: SLIDE + BOARD,
-    c.IdeaWithdrawn: SLIDE + TOGETHER + BOARD + PEOPLE,
-    c.IdeaHidden: SLIDE + TOGETHER + BOARD,
-    c.IdeaShown: SLIDE + TOGETHER + BOARD,
-    c.CardDealt: (),  # the phone that holds it has it in its own answer
+    c.IdeaWithdrawn: SLIDE + TOGETHER + BOARD + PEOPLE + NEXT_PRESS,
+    c.IdeaHidden: SLIDE + TOGETHER + BOARD + NEXT_PRESS,
+    c.IdeaShown: SLIDE + TOGETHER + BOARD + NEXT_PRESS,
+    c.CardDealt: PEOPLE,  # the card itself comes in the answer to the phone that asked
     c.CardPlaced: PROGRESS,
-    c.CardTakenBack: PROGRESS,
-    c.IdeaSettled: PROGRESS + TOGETHER,
+    c.CardTakenBack: PROGRESS + NEXT_PRESS,
+    c.IdeaSettled: PROGRESS + TOGETHER + NEXT_PRESS,
     c.EnoughSaid: PEOPLE,
     c.TopicDrafted: EVERYTHING,
     c.TopicRenamed: EVERYTHING,

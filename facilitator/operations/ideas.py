@@ -162,7 +162,7 @@ def hide_idea(
 
 
 def show_idea(
-    session: Session, workshop_id: int, *, idea_id: int, by_id: int, now: datetime
+    session: Session, workshop_id: int, *, idea_id: int, by_id: int | None, now: datetime
 ) -> list[Change]:
     locked(session, workshop_id)
     idea = idea_here(session, workshop_id, idea_id)
