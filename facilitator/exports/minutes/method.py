@@ -53,6 +53,7 @@ def dot_rules(workshop: WorkshopReport) -> list[str]:
         for vote in workshop.votes
         if vote.stands
         for list_ in vote.lists
+        if list_.lines
     ]
 
 
@@ -86,6 +87,7 @@ def reconciliation(vote: VoteReport) -> list[Block]:
             Text(shown(list_.counted)),
         )
         for list_ in vote.lists
+        if list_.lines
     )
     return [
         Heading(2, Text(_("Turnout and reconciliation"))),

@@ -1,0 +1,52 @@
+"""Who was there: attendees by organisation, and the roster they are compared with."""
+
+from typing import Any, cast
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.exports.report import Attendance, Presence
+from facilitator.store.models import Attendee, Organisation, Participant, Workshop
+
+
+def attendance(session: Session, workshop: Workshop) -> Attendance:
+    """One line per organisation, kind and country; an expected one that is missing has 0."""
+    devices = func.count(Attendee.id)
+    rows = session.execute(
+        select(Organisation, Attendee.partner_type, Attendee.country, devices)
+        .join(Attendee, Attendee.organisation_id == Organisation.id)
+        .join(Participant, Participant.attendee_id == Attendee.id)
+        .where(Participant.workshop_id == workshop.id, Participant.removed_at.is_(None))
+        .group_by(Organisation.id, Attendee.partner_type, Attendee.country)
+    ).all()
+    present = [presence(*row) for row in rows]
+    here = {row[0].id for row in rows}
+    roster = session.scalars(
+        select(Organisation).where(
+            Organisation.meeting_id == workshop.meeting_id, Organisation.expected.is_(True)
+        )
+    )
+    missing = [
+        presence(organisation, organisation.partner_type, organisation.country, 0)
+        for organisation in roster
+        if organisation.id not in here
+    ]
+    lines = [*present, *missing]
+    return Attendance(tuple(sorted(lines, key=lambda line: (line.organisation, line.partner_type))))
+
+
+def presence(organisation: Organisation, partner_type: str, country: str, devices: int) -> Presence:
+    return Presence(
+        organisation.name, cast(Any, partner_type), country, devices, organisation.expected
+    )
+
+
+def people(session: Session, workshop_id: int) -> tuple[int, int]:
+    """All who joined, and of these the further persons on shared devices."""
+    own_device = func.count(Participant.attendee_id)
+    row = session.execute(
+        select(func.count(), func.count() - own_device)
+        .select_from(Participant)
+        .where(Participant.workshop_id == workshop_id, Participant.removed_at.is_(None))
+    ).one()
+    return row[0], row[1]

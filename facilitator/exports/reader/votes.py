@@ -1,0 +1,115 @@
+"""Votes: turnout, the frozen rules, and whether the sums agree. Stopped ones stay in."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.topics import letter
+from facilitator.exports.reader.local import Local
+from facilitator.exports.reader.tallies import is_revealed, standing_results
+from facilitator.exports.reader.topics import Board
+from facilitator.exports.report import BallotLine, Turnout, VoteListReport, VoteReport
+from facilitator.store.ballots import ballots_of, dots_by_topic, turnout_of
+from facilitator.store.models import Vote, VoteList
+
+
+def votes(
+    session: Session, wall: Board, opened: list[Vote], local: Local
+) -> tuple[VoteReport, ...]:
+    results = standing_results(session, opened)
+    standing = {counted.vote_id for counted in results.values()}
+    return tuple(
+        vote_report(
+            session,
+            vote,
+            wall,
+            local,
+            shown=is_told(vote, opened),
+            stands=vote.id in standing,
+        )
+        for vote in opened
+    )
+
+
+def is_told(vote: Vote, votes: Sequence[Vote]) -> bool:
+    """May this vote's figures be in the record?
+
+    A stopped vote's only once the vote after it was revealed: they would tell the room that
+    votes again how it voted before.
+    """
+    if vote.stopped_at is None:
+        return is_revealed(vote)
+    return any(later.id > vote.id and is_revealed(later) for later in votes)
+
+
+def vote_report(
+    session: Session, vote: Vote, wall: Board, local: Local, *, shown: bool, stands: bool
+) -> VoteReport:
+    ballots = ballots_of(session, vote.id)
+    turnout = turnout_report(session, vote, ballots)
+    dots = dots_by_topic(session, vote.id)
+    return VoteReport(
+        opened_at=local(vote.opened_at),
+        closed_at=local(vote.closed_at),
+        state=vote_state(vote),
+        stop_reason=vote.stop_reason,
+        turnout=turnout,
+        lists=tuple(
+            list_report(each, wall, dots, ballots, turnout.voted, shown=shown)
+            for each in vote.lists
+        ),
+        stands=stands,
+    )
+
+
+def vote_state(vote: Vote) -> Literal["open", "closed", "revealed", "stopped"]:
+    if vote.stopped_at is not None:
+        return "stopped"
+    if is_revealed(vote):
+        return "revealed"
+    return "closed" if vote.closed_at else "open"
+
+
+def turnout_report(session: Session, vote: Vote, ballots: Sequence[Mapping[int, int]]) -> Turnout:
+    figures = turnout_of(session, vote.id)
+    with_dots = sum(bool(ballot) for ballot in ballots)
+    return Turnout(
+        joined=figures.joined,
+        voted=figures.voted,
+        with_dots=with_dots,
+        done_without_dots=figures.voted - with_dots - figures.abstained,
+        abstained=figures.abstained,
+        shared=figures.shared_joined,
+    )
+
+
+def list_report(
+    each: VoteList,
+    wall: Board,
+    dots: Mapping[int, int],
+    ballots: Sequence[Mapping[int, int]],
+    voted: int,
+    *,
+    shown: bool,
+) -> VoteListReport:
+    """Given is summed ballot by ballot, counted topic by topic: two ways to one figure."""
+    topics = sorted(
+        (wall.topics[topic.cluster_id] for topic in each.topics), key=lambda topic: topic.letter
+    )
+    on_ballot = {topic.id for topic in topics}
+    given = sum(marks for ballot in ballots for at, marks in ballot.items() if at in on_ballot)
+    return VoteListReport(
+        question=wall.numbers[each.question_id],
+        list_=cast(Any, each.list_),
+        label=wall.list_label(each.question_id, each.list_),
+        dots_each=each.dots,
+        cap=each.cap,
+        lines=tuple(
+            BallotLine(letter(topic.letter), topic.name, dots[topic.id] if shown else None)
+            for topic in topics
+        ),
+        given=given if shown else None,
+        counted=sum(dots[topic.id] for topic in topics) if shown else None,
+        available=voted * each.dots,
+    )
