@@ -39,12 +39,18 @@ def export(report: Report, format_: str, language: str, *, seconds: float = SECO
             n=round(seconds),
         ) from late
     except subprocess.CalledProcessError as failed:
-        raise ExportFailed(
-            N_("The %(format)s file was not made: %(reason)s. The other formats still work."),
-            format=_(FORMATS[format_].name),
-            reason=last_line(failed.stderr),
-        ) from failed
+        raise not_made(format_, last_line(failed.stderr)) from failed
+    except OSError as failed:
+        raise not_made(format_, failed.strerror or "") from failed
     return done.stdout
+
+
+def not_made(format_: str, reason: str) -> ExportFailed:
+    return ExportFailed(
+        N_("The %(format)s file was not made: %(reason)s. The other formats still work."),
+        format=_(FORMATS[format_].name),
+        reason=reason,
+    )
 
 
 def last_line(stderr: bytes) -> str:

@@ -1,0 +1,48 @@
+"""The record, taken home: at any step, in every format, written beside the running room."""
+
+import io
+from threading import BoundedSemaphore
+
+from flask import Blueprint, request, send_file
+from werkzeug.wrappers import Response
+
+from facilitator.domain.words import INTERFACE_LANGUAGES
+from facilitator.exports.formats import FORMATS, file_name
+from facilitator.exports.reader import read_report
+from facilitator.exports.run import export
+from facilitator.languages import known
+from facilitator.live.publish import now
+from facilitator.web.answers import missing
+from facilitator.web.guards import driving, reading
+
+bp = Blueprint("record", __name__)
+
+# Each file is written by a process of its own; more than two would crowd out the room.
+one_of_two = BoundedSemaphore(2)
+
+
+@bp.get("/record/<int:workshop_id>.<format_>")
+def download(workshop_id: int, format_: str) -> Response:
+    """The file; in the meeting's language unless another is asked for (`?language=da`)."""
+    room, _ = driving(workshop_id)
+    if format_ not in FORMATS:
+        raise missing()
+    with reading() as session:
+        report = read_report(session, room.id, now())
+    language = chosen_language(report.meeting.language)
+    with one_of_two:
+        content = export(report, format_, language)
+    response = send_file(
+        io.BytesIO(content),
+        mimetype=FORMATS[format_].mime_type,
+        as_attachment=True,
+        download_name=file_name(report, FORMATS[format_], language),
+    )
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Language"] = language
+    return response
+
+
+def chosen_language(otherwise: str) -> str:
+    asked = request.args.get("language", "")
+    return asked if asked in INTERFACE_LANGUAGES else known(otherwise)

@@ -1,0 +1,78 @@
+"""Downloading the record: who may, what comes, under which name, and what a failure says."""
+
+import io
+import json
+from urllib.parse import unquote
+from zipfile import ZipFile
+
+import docx
+import openpyxl
+import pikepdf
+import pytest
+from flask.testing import FlaskClient
+
+from facilitator import House
+from facilitator.exports import run
+from tests.conftest import add_workshop, browser, facilitator_client
+
+
+def test_every_format_opens(workshop: int, phone: FlaskClient, organiser: FlaskClient) -> None:
+    files = {
+        format_: organiser.get(f"/record/{workshop}.{format_}").data
+        for format_ in ("docx", "pdf", "xlsx", "csv", "json", "md")
+    }
+
+    assert "Working days" in [p.text for p in docx.Document(io.BytesIO(files["docx"])).paragraphs]
+    with pikepdf.open(io.BytesIO(files["pdf"])) as pdf, pdf.open_metadata() as said:
+        assert said.pdfa_status == "2A"
+    assert openpyxl.load_workbook(io.BytesIO(files["xlsx"]))["Attendance"]["A2"].value == (
+        "Fjordby Kommune"
+    )
+    assert "attendance.csv" in ZipFile(io.BytesIO(files["csv"])).namelist()
+    assert json.loads(files["json"])["attendance"]["rows"][0]["devices"] == 1
+    assert files["md"].decode().startswith("# Working days\n")
+
+
+def test_a_download_has_a_name_and_is_kept_by_no_cache(
+    workshop: int, organiser: FlaskClient
+) -> None:
+    answer = organiser.get(f"/record/{workshop}.md")
+
+    assert answer.headers["Content-Disposition"] == (
+        'attachment; filename="2026-10-14 Fjordby - Working days - minutes.md"'
+    )
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.mimetype == "text/markdown"
+
+
+def test_the_language_is_chosen_at_the_download(workshop: int, organiser: FlaskClient) -> None:
+    answer = organiser.get(f"/record/{workshop}.md?language=de")
+
+    assert "14.–15. Oktober 2026" in unquote(answer.text)
+    assert "14–15 October 2026" in organiser.get(f"/record/{workshop}.md?language=xx").text
+
+
+def test_only_who_may_drive_takes_it_home(house: House, workshop: int, phone: FlaskClient) -> None:
+    other = house.database.write(lambda session: add_workshop(session, "9WX2HM"))
+    facilitator = facilitator_client(house, workshop)
+
+    assert facilitator.get(f"/record/{workshop}.json").status_code == 200
+    assert facilitator.get(f"/record/{other}.json").status_code == 404
+    assert browser(house).get(f"/record/{workshop}.json").status_code == 303
+    assert phone.get(f"/record/{workshop}.json").status_code == 303
+
+
+@pytest.mark.parametrize("place", ["{}.exe", "{}.", "9999.docx"])
+def test_what_is_not_there_is_a_404(workshop: int, organiser: FlaskClient, place: str) -> None:
+    assert organiser.get(f"/record/{place.format(workshop)}").status_code == 404
+
+
+def test_a_failed_file_says_which_and_why(
+    workshop: int, organiser: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "PACKAGE", run.PACKAGE / "nowhere" / "nothing")
+
+    answer = organiser.get(f"/record/{workshop}.pdf")
+
+    assert answer.status_code == 500
+    assert "The PDF file was not made" in answer.text
