@@ -18,10 +18,10 @@ from facilitator.exports.minutes import minutes
 from facilitator.exports.report import Report
 from facilitator.languages import speaking
 
-# Everything Markdown or the HTML in it could read as its own; a full stop or bracket after a
-# number at the start would begin a list, and www. or a colon with slashes a link.
-SIGNS = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&$^=@])")
-LIST_START = re.compile(r"^(\d+)([.)])")
+# Everything Markdown or the HTML in it could read as its own, anywhere in a line or at its start:
+# there a number with a full stop would begin a list, and hyphens would draw a rule.
+SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$@])")
+STARTS = re.compile(r"^(\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
 
 
 def write_markdown(report: Report, language: str) -> bytes:
@@ -73,5 +73,5 @@ def worded(text: Text) -> str:
 def escaped(text: str) -> str:
     """One line, nothing in it but what it says; the backslashes are not shown."""
     text = SIGNS.sub(r"\\\1", " ".join(text.split()))
-    text = LIST_START.sub(r"\1\\\2", text)
+    text = STARTS.sub(r"\1\\\2", text)
     return text.replace("://", "\\://").replace("www.", "www\\.")

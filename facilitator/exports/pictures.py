@@ -36,5 +36,5 @@ def pdf(data: str, *, made_at: datetime, archival: bool) -> bytes:
         format="pdf",
         pdf_standards=["a-2a", "ua-1"] if archival else [],
         sys_inputs={"document": data},
-        timestamp=made_at,
+        timestamp=int(made_at.timestamp()),
     )

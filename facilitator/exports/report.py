@@ -61,7 +61,7 @@ class Attendance:
 
     @property
     def countries(self) -> int:
-        return len({row.country for row in self.present})
+        return len({row.country for row in self.present if row.country})
 
     @property
     def expected(self) -> int:

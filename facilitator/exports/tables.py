@@ -234,7 +234,7 @@ def attendance(report: Report) -> Grid:
         (
             row.organisation,
             _(PARTNER_TYPES[row.partner_type]),
-            country_name(row.country),
+            country_name(row.country) if row.country else None,
             row.devices,
             _("yes") if row.expected else _("no"),
         )

@@ -66,7 +66,7 @@ EMPTY = Report(
             changes=(),
         ),
     ),
-    generated_at=at(60),
+    generated_at=at(60).replace(second=7, microsecond=990_619),
 )
 
 POSSIBILITIES = (

@@ -30,7 +30,7 @@ def attendance(report: Report) -> list[Block]:
             report.attendance,
             _("Attendance by country"),
             _("Country"),
-            lambda row: country_name(row.country),
+            lambda row: country(row.country),
         ),
         *missing(report.attendance),
     ]
@@ -68,12 +68,16 @@ def organisation_table(present: Attendance) -> Table:
         (
             Text(row.organisation, note=off_roster(row, present)),
             Text(_(PARTNER_TYPES[row.partner_type])),
-            Text(country_name(row.country)),
+            Text(country(row.country)),
             Text(str(row.devices)),
         )
         for row in present.present
     )
     return Table(_("Organisations present"), columns, rows)
+
+
+def country(code: str) -> str:
+    return country_name(code) if code else _("not given")
 
 
 def off_roster(row: Presence, present: Attendance) -> str:
