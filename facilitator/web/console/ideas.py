@@ -42,7 +42,7 @@ def hide_idea(workshop_id: int, idea_id: int) -> Response:
 @bp.post("/ideas/<int:idea_id>/show")
 def show_idea(workshop_id: int, idea_id: int) -> Response:
     room, desk = driving(workshop_id)
-    act(room, desk, ideas.show_idea, idea_id=idea_id)
+    act(room, desk, ideas.show_idea, idea_id=idea_id, by_id=desk.account_id)
     return done(room, translate("Shown again."))
 
 
