@@ -37,12 +37,23 @@ PANELS: dict[str, Panel] = {
     "console-sheet": Panel("console", console.run_sheet),
     "console-people": Panel("console", console.people_here),
     "console-board": Panel("console", console.topic_board),
+    "console-decisions": Panel("console", console.decisions),
+    "console-actions": Panel("console", console.actions),
+    "console-links": Panel("console", console.links),
     "remote-now": Panel("console", remote.now),
 }
 SCREENS: dict[str, tuple[str, ...]] = {
     "phone": ("phone-top", "phone-together"),
     "projector": ("projector-slide", "projector-foot", "projector-bar"),
-    "console": ("console-bar", "console-sheet", "console-people", "console-board"),
+    "console": (
+        "console-bar",
+        "console-sheet",
+        "console-people",
+        "console-board",
+        "console-decisions",
+        "console-actions",
+        "console-links",
+    ),
     "remote": ("remote-now",),
 }
 

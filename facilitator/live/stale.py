@@ -9,7 +9,8 @@ FOOT = ("projector-foot",)
 BAR = ("projector-bar",)
 PHONES = ("phone-top", "phone-together")
 TOGETHER = ("phone-together",)
-DESK = ("console-bar", "console-sheet", "console-people", "console-board", "remote-now")
+AGREED = ("console-decisions", "console-actions", "console-links")
+DESK = ("console-bar", "console-sheet", "console-people", "console-board", *AGREED, "remote-now")
 PEOPLE = ("console-people", "remote-now")
 BOARD = ("console-board", "remote-now")
 STEERING = ("console-bar", "console-sheet", "remote-now")
@@ -66,14 +67,14 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.VoteStopped: EVERYTHING,
     c.VoteOpened: EVERYTHING,
     c.ResultsRevealed: EVERYTHING,
-    c.DecisionWritten: SLIDE + DESK,
-    c.DecisionEdited: SLIDE + DESK,
-    c.DecisionRemoved: SLIDE + DESK,
-    c.ActionWritten: SLIDE + DESK,
-    c.ActionEdited: SLIDE + DESK,
-    c.ActionRemoved: SLIDE + DESK,
-    c.BarrierLinked: SLIDE + DESK,
-    c.BarrierUnlinked: SLIDE + DESK,
+    c.DecisionWritten: SLIDE + ("console-decisions", "remote-now"),
+    c.DecisionEdited: SLIDE + ("console-decisions", "remote-now"),
+    c.DecisionRemoved: SLIDE + ("console-decisions", "remote-now"),
+    c.ActionWritten: SLIDE + ("console-actions", "remote-now"),
+    c.ActionEdited: SLIDE + ("console-actions", "remote-now"),
+    c.ActionRemoved: SLIDE + ("console-actions", "remote-now"),
+    c.BarrierLinked: SLIDE + ("console-links", "remote-now"),
+    c.BarrierUnlinked: SLIDE + ("console-links", "remote-now"),
 }
 
 

@@ -73,7 +73,8 @@
 
   // Tabs lead to a pile by its address, so a reload and the back button stay there.
   function markTab() {
-    const here = location.hash || `#${document.querySelector(".pile.shown")?.id}`;
+    const shown = [...document.querySelectorAll(".pile, .agreed")].find((one) => one.offsetParent);
+    const here = shown && `#${shown.id}`;
     for (const tab of document.querySelectorAll(".tabs a")) {
       if (tab.hash === here) tab.setAttribute("aria-current", "page");
       else tab.removeAttribute("aria-current");

@@ -1,8 +1,17 @@
 """What the facilitator sees in private: one reader per panel of the console."""
 
+from facilitator.screens.console.agreed import actions, decisions, links
 from facilitator.screens.console.bar import top_bar
 from facilitator.screens.console.board import topic_board
 from facilitator.screens.console.people import people_here
 from facilitator.screens.console.sheet import run_sheet
 
-__all__ = ["people_here", "run_sheet", "top_bar", "topic_board"]
+__all__ = [
+    "actions",
+    "decisions",
+    "links",
+    "people_here",
+    "run_sheet",
+    "top_bar",
+    "topic_board",
+]

@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from facilitator.web.console import ideas, page, sheet
+from facilitator.web.console import agreed, ideas, page, sheet
 
 bp = Blueprint("console", __name__, url_prefix="/console/<int:workshop_id>")
-for part in (page, ideas, sheet):
+for part in (page, ideas, sheet, agreed):
     bp.register_blueprint(part.bp)

@@ -1,0 +1,150 @@
+"""Decisions, actions and links, written while the room looks on."""
+
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from facilitator import House
+from facilitator.store.models import Action, BarrierLink, Cluster, Decision
+from tests.conftest import NOW, add_workshop, facilitator_client
+
+FRAGMENT = {"HX-Request": "true"}
+
+
+def decisions(house: House) -> list[tuple[object, ...]]:
+    with house.database.read() as session:
+        return [
+            (d.text, d.how, d.in_favour, d.against, d.abstained, d.body)
+            for d in session.query(Decision).filter(Decision.removed_at.is_(None))
+        ]
+
+
+def actions(house: House) -> list[tuple[object, ...]]:
+    with house.database.read() as session:
+        return [
+            (a.text, a.owner, a.due_on, a.status)
+            for a in session.query(Action).filter(Action.removed_at.is_(None))
+        ]
+
+
+def test_a_decision_is_written_edited_and_removed(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    console = f"/console/{workshop}"
+    answer = organiser.post(
+        f"{console}/decisions", data={"text": "One test site", "how": "consensus"}, headers=FRAGMENT
+    )
+    assert "The decision is written down." in answer.text
+    assert "One test site" not in answer.text  # the form is empty again
+
+    hands = {"how": "hands", "in_favour": "31", "against": "4", "body": "Partner meeting"}
+    organiser.post(f"{console}/decisions/1", data={"text": "Two test sites", **hands})
+    assert decisions(house) == [("Two test sites", "hands", 31, 4, 0, "Partner meeting")]
+    assert "Two test sites" in organiser.get(f"{console}/decisions/1").text
+
+    organiser.post(f"{console}/decisions/1/remove")
+    assert decisions(house) == []
+    assert organiser.get(f"{console}/decisions/1").status_code == 404
+
+
+def test_an_action_has_an_owner_and_a_date(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    console = f"/console/{workshop}"
+    form = {"text": "Write to the agency", "owner": "Malmvik", "due_on": "2027-01-15"}
+    organiser.post(f"{console}/actions", data=form)
+    assert actions(house) == [("Write to the agency", "Malmvik", date(2027, 1, 15), "open")]
+
+    organiser.post(f"{console}/actions/1", data=form | {"due_on": "", "status": "done"})
+    assert actions(house) == [("Write to the agency", "Malmvik", None, "done")]
+
+
+def test_a_doubled_press_writes_once(house: House, workshop: int, organiser: FlaskClient) -> None:
+    form = {"text": "One test site", "how": "consensus", "key": "k1"}
+    for _ in range(3):
+        organiser.post(f"/console/{workshop}/decisions", data=form)
+    assert len(decisions(house)) == 1
+
+
+@pytest.mark.parametrize(
+    ("route", "form", "said"),
+    [
+        ("decisions", {"text": "", "how": "consensus"}, "Write something first."),
+        ("decisions", {"text": "A", "how": "dice"}, "Please choose how it was decided."),
+        (
+            "decisions",
+            {"text": "A", "how": "hands", "in_favour": "many"},
+            "Please count hands in whole numbers.",
+        ),
+        ("actions", {"text": "A", "due_on": "soon"}, "This is no date."),
+    ],
+)
+def test_refusals_are_sentences_and_keep_the_text(
+    house: House,
+    workshop: int,
+    organiser: FlaskClient,
+    route: str,
+    form: dict[str, str],
+    said: str,
+) -> None:
+    answer = organiser.post(f"/console/{workshop}/{route}", data=form)
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert (decisions(house), actions(house)) == ([], [])
+
+
+def test_a_barrier_is_linked_to_what_it_blocks(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    house.database.write(lambda session: two_topics(session, workshop))
+    form = {"barrier": "1", "possibility": "2", "remover": "state"}
+
+    organiser.post(f"/console/{workshop}/links", data=form)
+    assert links(house) == [(1, 2, "state")]
+    assert "The state" in organiser.get(f"/console/{workshop}").text
+
+    organiser.post(f"/console/{workshop}/links/remove", data=form)
+    assert links(house) == []
+
+
+def two_topics(session: Session, workshop: int) -> None:
+    for list_ in ("barrier", "possibility"):
+        session.add(
+            Cluster(
+                workshop_id=workshop,
+                question_id=1,
+                list_=list_,
+                letter=0,
+                name=f"A {list_}",
+                created_at=NOW,
+            )
+        )
+        session.flush()
+
+
+def links(house: House) -> list[tuple[int, int, str]]:
+    with house.database.read() as session:
+        return [(x.barrier_id, x.possibility_id, x.remover) for x in session.query(BarrierLink)]
+
+
+POSTS = ["decisions", "decisions/1", "decisions/1/remove", "actions", "actions/1"]
+POSTS += ["actions/1/remove", "links", "links/remove"]
+
+
+@pytest.mark.parametrize(
+    ("method", "route"),
+    [
+        *(("post", route) for route in POSTS),
+        *(("get", route) for route in ("decisions/1", "actions/1", "links")),
+    ],
+)
+def test_nobody_else_finds_it(
+    house: House, workshop: int, phone: FlaskClient, method: str, route: str
+) -> None:
+    other = house.database.write(lambda session: add_workshop(session, "9WX2HM"))
+    stranger = facilitator_client(house, other)
+
+    assert getattr(phone, method)(f"/console/{workshop}/{route}").status_code == 303
+    assert getattr(stranger, method)(f"/console/{workshop}/{route}").status_code == 404
