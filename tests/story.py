@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from facilitator import House
-from facilitator.domain.changes import Change, TopicDrafted, VoteOpened
+from facilitator.domain.changes import Change, TopicDrafted, TopicPromoted, VoteOpened
 from facilitator.operations import (
+    agreed,
     ballots,
     board,
     ideas,
@@ -31,6 +32,7 @@ class Story:
     def __init__(self, house: House, workshop: int) -> None:
         self.house, self.workshop = house, workshop
         self.people: list[int] = []
+        self.barrier = 0  # the topic made of a single barrier
 
     def do(self, operation: Any, **values: Any) -> tuple[str, list[Change]]:
         changes = self.house.live.perform(operation, self.workshop, **values)
@@ -123,7 +125,9 @@ class Story:
         yield self.do(topics.merge_topics, kept_id=trees, gone_id=water, by_id=None)
         yield self.do(topics.split_up, cluster_id=trees, names=["A", "B"], by_id=None)
         yield self.do(board.undo, by_id=None)
-        yield self.do(topics.promote_idea, idea_id=4, by_id=None)
+        name, changes = self.do(topics.promote_idea, idea_id=4, by_id=None)
+        yield name, changes
+        [self.barrier] = {c.cluster_id for c in changes if isinstance(c, TopicPromoted)}
         yield self.next()
         yield self.do(naming.propose_name, participant=ada, cluster_id=trees, name="Green roofs")
         yield self.do(topics.rename_topic, cluster_id=trees, name="Green roofs", by_id=None)
@@ -151,9 +155,22 @@ class Story:
         yield self.do(ballots.cast_ballot, participant=bo, number=1, dots={1: 1}, **vote)
         yield self.do(ballots.say_done, participant=ada, **vote)
         yield self.do(ballots.abstain, participant=cy, **vote)
+        yield self.do(joining.add_person, device_id=1)
 
     def results(self) -> Told:
         yield self.next()
         yield self.next()
+        yield from self.agreeing()
         yield self.next()
         yield self.next()
+
+    def agreeing(self) -> Told:
+        yield self.do(agreed.write_decision, text="Roofs first", how="consensus", by_id=None)
+        yield self.do(agreed.edit_decision, decision_id=1, text="Roofs", how="consensus")
+        yield self.do(agreed.write_action, text="Draft a plan", owner="Fjordby", by_id=None)
+        yield self.do(agreed.edit_action, action_id=1, text="Draft a short plan")
+        link = {"barrier_id": self.barrier, "possibility_id": 1}
+        yield self.do(agreed.link_barrier, **link, removable_by="city", by_id=None)
+        yield self.do(agreed.unlink_barrier, **link)
+        yield self.do(agreed.remove_decision, decision_id=1)
+        yield self.do(agreed.remove_action, action_id=1)

@@ -115,11 +115,6 @@ class PersonAdded(Change):
 
 
 @dataclass(frozen=True)
-class ParticipantRemoved(Change):
-    participant_id: int
-
-
-@dataclass(frozen=True)
 class ThemeTeamChanged(Change):
     participant_id: int
 

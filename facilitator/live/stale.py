@@ -38,7 +38,6 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.WorkshopClosed: EVERYTHING,
     c.ParticipantJoined: SLIDE + FOOT + PEOPLE,
     c.PersonAdded: SLIDE + FOOT + PEOPLE,
-    c.ParticipantRemoved: PHONES + WALL + DESK,
     c.ThemeTeamChanged: PHONES + PEOPLE,
     c.IdeaAdded: SLIDE + TOGETHER + BOARD + PEOPLE,
     c.IdeaEdited: SLIDE + BOARD,
