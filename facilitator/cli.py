@@ -8,10 +8,11 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from facilitator.commands import migrate, organiser, serve, simulate
+from facilitator.commands import export, migrate, organiser, serve, simulate
 from facilitator.config import WrongSetting
+from facilitator.domain.errors import Refused
 
-COMMANDS = (serve, simulate, organiser, migrate)
+COMMANDS = (serve, simulate, export, organiser, migrate)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -20,6 +21,9 @@ def main(words: Sequence[str] | None = None) -> int:
         status: int = chosen.run(chosen)
     except WrongSetting as refused:
         print(refused, file=sys.stderr)
+        return 1
+    except Refused as refused:
+        print(refused.message % refused.values, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -1,6 +1,5 @@
 """The server of one process: gevent's own, on a database brought up to date."""
 
-import os
 import signal
 import socket
 
@@ -35,7 +34,6 @@ def serve(config: Config, listener: socket.socket) -> None:
 
 
 def prepare_database(config: Config) -> None:
-    os.umask(0o077)  # what is written from here on is for this user alone
     try:
         migrate(config.database_url)
     except SchemaTooNew as refused:

@@ -15,5 +15,5 @@ def run(_chosen: Namespace) -> int:
     from facilitator.server import prepare_database
 
     prepare_database(read_config())
-    print("The database has this version's schema.")
+    print("The database has this version’s schema.")
     return 0

@@ -1,5 +1,6 @@
 """The command line: what it offers, and what it says to a wrong word."""
 
+import json
 import re
 import subprocess
 import sys
@@ -8,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import COMMANDS, main
+from facilitator.commands import export
+from facilitator.config import read_config
+from facilitator.exports import formats
+from facilitator.store.transactions import Database
+from tests.conftest import add_workshop
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,6 +50,51 @@ def test_a_link_for_one_more_organiser(
     assert re.search(
         r"^    https://rooms\.example\.org/first/\S{20,}$", capsys.readouterr().out, re.M
     )
+
+
+def test_the_record_is_written_without_a_server(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    assert main(["migrate"]) == 0
+    assert capsys.readouterr().out == "The database has this version’s schema.\n"
+    database = Database(read_config().database_url)
+    database.write(add_workshop)
+    database.close()
+
+    words = ["export", "7kd 4mr", "--format", "json", "--format", "md", "--to", f"{tmp_path}/new"]
+    assert main(words) == 0
+
+    printed = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [path.name for path in printed] == [
+        "2026-10-14 Fjordby - Working days - minutes.json",
+        "2026-10-14 Fjordby - Working days - minutes.md",
+    ]
+    assert json.loads(printed[0].read_text())["meeting"]["title"] == "Working days"
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("7KD4MM", "No session has this code. Look at the screen and try again.\n"),
+        ("7K", "A code has six letters and digits. Look at the wall and try again.\n"),
+    ],
+)
+def test_a_wrong_code_is_said_in_a_sentence(
+    code: str,
+    sentence: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    assert [main(["export", code]), capsys.readouterr().err] == [1, sentence]
+
+
+def test_every_format_can_be_chosen() -> None:
+    assert tuple(formats.FORMATS) == export.FORMATS
 
 
 def test_nothing_heavy_is_imported_before_a_command_runs() -> None:
