@@ -3,7 +3,7 @@
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from facilitator.live.publish import now
+from facilitator.languages import speaking
 from facilitator.store.models import ProjectorLink
 from facilitator.web import cookies
 from facilitator.web.answers import missing
@@ -20,9 +20,9 @@ def page(workshop_id: int) -> Response:
     if "since" in request.args:
         return panels_since("projector", room.id, room.language)
     shown = screen("projector", room.id, room.language)
-    return make_response(
-        render_template("screens/projector.html", room=room, desk=desk, started=now(), **shown)
-    )
+    with speaking(room.language):
+        page = render_template("screens/projector.html", room=room, desk=desk, **shown)
+    return make_response(page)
 
 
 @bp.get("/p/<token>")

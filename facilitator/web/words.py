@@ -1,17 +1,19 @@
 """What templates can say: translations, dates, join codes, and the panels of a screen."""
 
+from functools import partial
 from typing import Any
 
 from flask import Flask
 from markupsafe import Markup
 
 from facilitator import languages
-from facilitator.domain.charts import bar_widths
+from facilitator.domain.charts import bar_widths, percent
 from facilitator.domain.codes import shown
 from facilitator.domain.topics import letter
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.panels import SCREENS
 from facilitator.live.publish import live, now
+from facilitator.web.invitation import invitation, wifi_picture
 
 
 def give_words(app: Flask) -> None:
@@ -22,6 +24,9 @@ def give_words(app: Flask) -> None:
         languages=INTERFACE_LANGUAGES,
         letter=letter,
         bar_widths=bar_widths,
+        percent=percent,
+        invitation=partial(invitation, app.config["HOUSE"]),
+        wifi_picture=wifi_picture,
     )
     app.jinja_env.filters.update(
         code=shown,

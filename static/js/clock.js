@@ -10,6 +10,7 @@
       const left = ends ? Math.max(0, Math.round((ends - live.now()) / 1000)) : null;
       const text = left === null ? "" : left ? shown(left) : timer.dataset.over || "0:00";
       if (timer.textContent !== text) timer.textContent = text;
+      timer.classList.toggle("over", left === 0);
     }
   }
 

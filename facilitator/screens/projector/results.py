@@ -1,0 +1,88 @@
+"""Results: ranked bars, both lists on one scale, ties as ties. Read after the reveal only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import select
+
+from facilitator.domain.charts import bar_widths
+from facilitator.domain.topics import letter
+from facilitator.domain.visibility import shows_tallies
+from facilitator.domain.voting import Turnout, ranked
+from facilitator.domain.words import LISTS, ListName
+from facilitator.screens.projector.view import View
+from facilitator.store.ballots import dots_by_topic, turnout_of
+from facilitator.store.models import Cluster, VoteList, VoteTopic
+from facilitator.store.opinions import topics_apart
+
+
+@dataclass(frozen=True)
+class Bar:
+    """`rank` as shown, "=3" where it is shared; `width` in percent of the longest of both lists."""
+
+    topic_id: int
+    letter: str
+    name: str
+    rank: str
+    dots: int
+    width: int
+    opinions_differ: bool
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Each list as groups of bars: a group shares a rank and is never split over pages."""
+
+    turnout: Turnout
+    lists: dict[ListName, tuple[tuple[Bar, ...], ...]]
+
+    @property
+    def empty(self) -> bool:
+        return not any(
+            bar.dots for groups in self.lists.values() for bars in groups for bar in bars
+        )
+
+
+def ranking(seen: View) -> Ranking | None:
+    vote_id = seen.here.vote_id
+    if vote_id is None or not shows_tallies(seen.here.revealed):
+        return None
+    on_ballot = topics_of_vote(seen, vote_id)
+    dots = dots_by_topic(seen.session, vote_id)
+    widths = bar_widths({topic.id: dots[topic.id] for topic in on_ballot})
+    apart = topics_apart(seen.session, vote_id)
+
+    def groups(list_: ListName) -> Iterable[tuple[Bar, ...]]:
+        here = {topic.id: topic for topic in on_ballot if topic.list_ == list_}
+        order = ranked({topic_id: dots[topic_id] for topic_id in here})
+        for _, tied in groupby(order, key=lambda entry: entry.rank):
+            yield tuple(
+                Bar(
+                    entry.topic,
+                    letter(here[entry.topic].letter),
+                    here[entry.topic].name,
+                    entry.shown_rank,
+                    entry.dots,
+                    widths[entry.topic],
+                    entry.topic in apart,
+                )
+                for entry in tied
+            )
+
+    return Ranking(
+        turnout_of(seen.session, vote_id), {list_: tuple(groups(list_)) for list_ in LISTS}
+    )
+
+
+def topics_of_vote(seen: View, vote_id: int) -> list[Cluster]:
+    """What stood on the ballot for the question that is shown, in the order of the letters."""
+    return list(
+        seen.session.scalars(
+            select(Cluster)
+            .join(VoteTopic, VoteTopic.cluster_id == Cluster.id)
+            .join(VoteList, VoteList.id == VoteTopic.vote_list_id)
+            .where(VoteList.vote_id == vote_id, VoteList.question_id == seen.shown.question_id)
+            .order_by(Cluster.letter)
+        )
+    )
