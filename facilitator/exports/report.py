@@ -202,7 +202,16 @@ class VoteReport:
 
 
 ChangeKind = Literal[
-    "hidden", "edited", "taken_back", "merged", "split", "renamed", "moved", "late_topic", "stopped"
+    "hidden",
+    "edited",
+    "taken_back",
+    "merged",
+    "split",
+    "renamed",
+    "moved",
+    "late_topic",
+    "promoted",
+    "stopped",
 ]
 
 

@@ -27,6 +27,7 @@ CHANGES: dict[ChangeKind, str] = {
     "renamed": N_("Topics renamed"),
     "moved": N_("Ideas placed or moved by the facilitator"),
     "late_topic": N_("Topics added after the sorting began"),
+    "promoted": N_("Single ideas put on the ballot"),
     "stopped": N_("Votes stopped"),
 }
 

@@ -1,13 +1,13 @@
 """What the reader makes of a real database: a room does it, the report says it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 
 from facilitator.domain.errors import NotFound
-from facilitator.exports.formats import FORMATS
 from facilitator.exports.reader import read_report
 from facilitator.exports.report import (
     ActionReport,
@@ -27,10 +27,13 @@ from facilitator.operations.agreed import (
     write_decision,
 )
 from facilitator.operations.ballots import abstain, cast_ballot, say_done
+from facilitator.operations.board import undo
+from facilitator.operations.offers import add_topics
+from facilitator.operations.steps import go_on
+from facilitator.operations.topics import merge_topics, move_ideas, promote_idea, rename_topic
 from facilitator.operations.voting import repeat_vote, reveal_results, stop_vote
 from facilitator.store.models import (
     Base,
-    BoardAction,
     Cluster,
     Idea,
     Organisation,
@@ -225,47 +228,40 @@ def test_a_name_stands_beside_an_idea_only_as_the_rule_says(
     assert [idea.author for idea in the_list(room).not_placed] == [author]
 
 
-def test_a_merged_topic_leaves_its_name_and_its_ideas(room: Room) -> None:
+def test_topics_keep_what_they_were_called_and_what_went_into_them(room: Room) -> None:
+    room.open("cluster")
     kept, gone = room.topic("Green", ideas=1), room.topic("Roofs", ideas=2)
-    change(room, Cluster, gone, merged_into_id=kept, removed_at=NOW)
-    change(room, Cluster, kept, name="Green roofs")
-    room.database.write(
-        lambda session: session.add_all(
-            [
-                acted(room, "renamed", before={"topics": {str(kept): {"name": "Green"}}}),
-                acted(room, "merged", after={"topics": {str(gone): {}}}, minutes=1),
-                acted(
-                    room, "renamed", before={"topics": {str(kept): {"name": "Undone"}}}, undone=True
-                ),
-            ]
-        )
-    )
+    room.topic("Streams", ideas=1)
+    spare = room.idea(text="Left over")
+    room.drive(rename_topic, cluster_id=kept, name="Greener")
+    room.drive(merge_topics, kept_id=kept, gone_id=gone)
+    room.drive(rename_topic, cluster_id=kept, name="Undone")
+    room.drive(undo)
+    room.drive(move_ideas, idea_ids=[spare], cluster_id=kept)
+    room.drive(promote_idea, idea_id=room.board()["Streams"][0])
 
-    [topic] = the_list(room).topics
+    first, second = the_list(room).topics
+    assert (first.letter, first.name, len(first.ideas)) == ("A", "Greener / Roofs", 4)
+    assert (first.former_names, first.merged_names) == (("Green",), ("Roofs",))
+    assert (second.letter, second.promoted) == ("C", True)
+    assert [(made.kind, made.what) for made in report(room).workshops[0].changes] == [
+        ("renamed", "Possibilities A: Green → Greener"),
+        ("merged", "Possibilities B: Roofs → Possibilities A"),
+        ("moved", "1 → Possibilities A: Greener / Roofs"),
+        ("promoted", "Possibilities C: Streams"),
+    ]
 
-    assert (topic.letter, topic.name, len(topic.ideas)) == ("A", "Green roofs", 3)
-    assert (topic.former_names, topic.merged_names) == (("Green",), ("Roofs",))
-    assert [made.kind for made in report(room).workshops[0].changes] == ["renamed", "merged"]
 
+def test_a_topic_added_while_the_room_sorts_is_late(room: Room) -> None:
+    room.open("cluster")
+    room.drive(go_on, position=room.here.position)
+    room.drive(add_topics, question_id=room.questions[0], list_="possibility", names=["Bees"])
+    [bees] = [topic for topic in room.board() if topic == "Bees"]
+    room.settle(room.idea(), room.read(lambda s: s.scalar(select(Cluster.id).filter_by(
+        workshop_id=room.id, name=bees))))  # fmt: skip
 
-def acted(
-    room: Room,
-    kind: str,
-    *,
-    before: dict | None = None,
-    after: dict | None = None,
-    minutes: int = 0,
-    undone: bool = False,
-) -> BoardAction:
-    return BoardAction(
-        workshop_id=room.id,
-        kind=kind,
-        before=before or {},
-        after=after or {},
-        by_id=room.facilitator,
-        at=NOW + timedelta(minutes=minutes),
-        undone_at=NOW if undone else None,
-    )
+    assert [(topic.name, topic.late) for topic in the_list(room).topics] == [("Bees", True)]
+    assert [made.what for made in report(room).workshops[0].changes] == ["Possibilities A: Bees"]
 
 
 # Votes
@@ -381,16 +377,3 @@ def test_decisions_actions_and_links_are_told_as_they_stand(room: Room) -> None:
     )
     assert workshop.actions == (ActionReport("List the roadsides.", "", date(2027, 3, 1), "open"),)
     assert workshop.questions[0].blocks == (Blocks("A", "Permits", "A", "Roofs", "state"),)
-
-
-def test_every_format_can_be_written_at_every_step(room: Room) -> None:
-    """Promise 22: the record can always be downloaded."""
-    room.people(2)
-    written: dict[str, set[datetime]] = {}
-
-    for kind in ("collect", "cluster", "vote", "results"):
-        room.open(kind)
-        read = report(room)
-        written[kind] = {read.generated_at for each in FORMATS.values() if each.write(read, "da")}
-
-    assert [len(moments) for moments in written.values()] == [1, 1, 1, 1]

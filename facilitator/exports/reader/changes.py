@@ -1,7 +1,8 @@
 """Changes by the facilitator, in the order of time. What was hidden is named, never quoted."""
 
-from collections.abc import Iterator
-from typing import Any, cast
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ ON_THE_BOARD: dict[str, ChangeKind] = {
     "renamed": "renamed",
     "moved": "moved",
     "late_topic": "late_topic",
+    "promoted": "promoted",
     "taken_back": "taken_back",
 }
 
@@ -59,23 +61,53 @@ def idea_changes(
 
 
 def what(action: BoardAction, wall: Board) -> str:
-    """What the action itself says it was about, or the topics that it touched."""
+    """The topics it was about, by letter and name: what they were, and what became of them."""
+    match action.kind:
+        case "renamed":
+            return "; ".join(renamed(action, wall))
+        case "merged":
+            return "; ".join(merged(action, wall))
+        case "moved":
+            return "; ".join(moved(action, wall))
+        case "split" | "split_up":
+            return f"{said(action)} → {named(created(action), wall)}"
+        case "late_topic":
+            return named(created(action), wall)
+        case "promoted":
+            return named(created(action) or touched(action, "topics"), wall)
+        case _:
+            return str(len(touched(action, "ideas")))
+
+
+def said(action: BoardAction) -> str:
     after: Any = action.after
-    said = after.get("what")
-    if said:
-        return str(said)
-    topics = {*touched(action, "topics"), *created(action), *destinations(action)}
-    return ", ".join(
-        f"{wall.label(id_)}: {wall.topics[id_].name}" for id_ in sorted(topics & set(wall.topics))
-    )
+    return str(after.get("what", ""))
 
 
-def destinations(action: BoardAction) -> Iterator[int]:
-    """The topics into which ideas went."""
-    for fields in touched(action, "ideas").values():
-        place = fields.get("place")
-        if place and "cluster_id" in place:
-            yield int(cast(int, place["cluster_id"]))
+def named(topics: Iterable[int], wall: Board) -> str:
+    return ", ".join(f"{wall.label(id_)}: {wall.topics[id_].name}" for id_ in topics)
+
+
+def renamed(action: BoardAction, wall: Board) -> Iterator[str]:
+    after = touched(action, "topics")
+    for id_, fields in touched(action, "topics", when="before").items():
+        if "name" in fields:
+            yield f"{wall.label(id_)}: {fields['name']} → {after[id_]['name']}"
+
+
+def merged(action: BoardAction, wall: Board) -> Iterator[str]:
+    for id_, fields in touched(action, "topics").items():
+        if fields.get("merged_into_id"):
+            kept = int(fields["merged_into_id"])
+            yield f"{named([id_], wall)} → {wall.label(kept)}"
+
+
+def moved(action: BoardAction, wall: Board) -> Iterator[str]:
+    """How many ideas went into which topic."""
+    places = [fields.get("place") for fields in touched(action, "ideas").values()]
+    went = Counter(int(place["cluster_id"]) for place in places if place)
+    for id_, ideas in went.items():
+        yield f"{ideas} → {named([id_], wall)}"
 
 
 def stopped_votes(opened: list[Vote], wall: Board, local: Local) -> Iterator[Change]:
