@@ -35,11 +35,17 @@ def listed(made: list[Change]) -> list[Block]:
             Text(formatting.clock(change.at)),
             Text(_(CHANGES[change.kind])),
             Text(change.what),
-            Text(change.reason or _("none given")),
+            Text(reason(change)),
         )
         for change in made
     )
     return [Bullets(totals), Table(_("Changes, in the order of time"), columns, rows)]
+
+
+def reason(change: Change) -> str:
+    """Asked for where something of the room's was taken away."""
+    missing = _("none given") if change.kind in ("hidden", "stopped") else "–"
+    return change.reason or missing
 
 
 def set_aside(vote: VoteReport) -> list[Block]:
@@ -62,5 +68,5 @@ def set_aside(vote: VoteReport) -> list[Block]:
         for list_ in vote.lists
         if list_.lines and list_.counted is not None
     ]
-    reason = [Paragraph(_("Reason: %(reason)s", reason=vote.stop_reason))] * bool(vote.stop_reason)
-    return [Heading(2, Text(title)), *reason, Paragraph(turnout_words(vote.turnout)), *tables]
+    why = [Paragraph(_("Reason: %(reason)s", reason=vote.stop_reason))] * bool(vote.stop_reason)
+    return [Heading(2, Text(title)), *why, Paragraph(turnout_words(vote.turnout)), *tables]

@@ -13,7 +13,7 @@ def method(report: Report) -> list[Block]:
         blocks += [Bullets(tuple(Text(line) for line in rules(workshop)))]
         blocks += [block for vote in counted_votes(workshop) for block in reconciliation(vote)]
         blocks += [idea_reconciliation(workshop)] if workshop.ideas else []
-    return [*blocks, Paragraph(_(INDICATIVE), "fixed")]
+    return blocks
 
 
 def rules(workshop: WorkshopReport) -> list[str]:
@@ -37,6 +37,7 @@ def rules(workshop: WorkshopReport) -> list[str]:
             "not weighted by organisation, and one organisation can have several people in the "
             "room. Dots show what seemed most important in the room; they decide nothing."
         ),
+        _(INDICATIVE),
         *open_vote(workshop),
     ]
 

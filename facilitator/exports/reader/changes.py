@@ -51,9 +51,7 @@ def idea_changes(
         )
     )
     for idea in rows:
-        where = wall.list_label(idea.question_id, idea.list_)
-        if len(wall.questions) > 1:
-            where = f"{wall.numbers[idea.question_id]}. {where}"
+        where = wall.place(idea.question_id, idea.list_)
         if idea.hidden_at is not None:
             yield Change("hidden", local(idea.hidden_at), where, idea.hidden_reason)
         elif idea.edited_by_id is not None and idea.edited_at is not None:
@@ -112,6 +110,6 @@ def moved(action: BoardAction, wall: Board) -> Iterator[str]:
 
 def stopped_votes(opened: list[Vote], wall: Board, local: Local) -> Iterator[Change]:
     for vote in opened:
-        lists = (wall.list_label(each.question_id, each.list_) for each in vote.lists)
+        lists = (wall.place(each.question_id, each.list_) for each in vote.lists)
         if vote.stopped_at is not None:
             yield Change("stopped", local(vote.stopped_at), ", ".join(lists), vote.stop_reason)

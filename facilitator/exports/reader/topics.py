@@ -26,9 +26,14 @@ class Board:
         return self.final.get(topic_id, topic_id)
 
     def label(self, topic_id: int) -> str:
-        """Possibilities B"""
+        """Possibilities B, or 2. Possibilities B where there are several questions."""
         topic = self.topics[topic_id]
-        return f"{self.list_label(topic.question_id, topic.list_)} {letter(topic.letter)}"
+        return f"{self.place(topic.question_id, topic.list_)} {letter(topic.letter)}"
+
+    def place(self, question_id: int, list_: str) -> str:
+        """A list, with the number of its question where there are several."""
+        label = self.list_label(question_id, list_)
+        return f"{self.numbers[question_id]}. {label}" if len(self.questions) > 1 else label
 
     def list_label(self, question_id: int, list_: str) -> str:
         return label_of(self.questions[question_id], cast(Any, list_))
