@@ -91,11 +91,16 @@ def test_a_start_says_where_phones_and_the_organiser_go(tmp_path: Path) -> None:
         assert address in {found.strip() for found in first.splitlines()}
         assert address.endswith(f":{port}")
         assert read_code(first) == for_qr(address)
+        assert {mode(path) for path in (tmp_path / "data").iterdir()} == {0o600}
 
     with serving(tmp_path, PUBLIC_URL="http://rooms.example.org") as (second, _):
         [fresh] = links(second)
         assert read_code(second) == "HTTP://ROOMS.EXAMPLE.ORG"
         assert Path(fresh).name != Path(link).name
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
 
 
 def get(port: int, path: str) -> tuple[str | None, bytes]:
