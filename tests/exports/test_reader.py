@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -377,3 +378,15 @@ def test_decisions_actions_and_links_are_told_as_they_stand(room: Room) -> None:
     )
     assert workshop.actions == (ActionReport("List the roadsides.", "", date(2027, 3, 1), "open"),)
     assert workshop.questions[0].blocks == (Blocks("A", "Permits", "A", "Roofs", "state"),)
+
+
+def test_only_the_reader_looks_into_the_database() -> None:
+    exports = Path(read_report.__code__.co_filename).parent.parent
+
+    curious = {
+        path.relative_to(exports).parts[0]
+        for path in exports.glob("**/*.py")
+        if "facilitator.store" in path.read_text()
+    }
+
+    assert curious == {"reader"}
