@@ -10,9 +10,10 @@ BAR = ("projector-bar",)
 PHONES = ("phone-top", "phone-together")
 TOGETHER = ("phone-together",)
 AGREED = ("console-decisions", "console-actions", "console-links")
-DESK = ("console-bar", "console-sheet", "console-people", "console-board", *AGREED, "remote-now")
+CARDS = ("console-board", "console-offers")
+DESK = ("console-bar", "console-sheet", "console-people", *CARDS, *AGREED, "remote-now")
 PEOPLE = ("console-people", "remote-now")
-BOARD = ("console-board", "remote-now")
+BOARD = (*CARDS, "remote-now")
 STEERING = ("console-bar", "console-sheet", "remote-now")
 
 WALL = SLIDE + FOOT + BAR
@@ -40,7 +41,7 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.PersonAdded: SLIDE + FOOT + PEOPLE,
     c.ThemeTeamChanged: PHONES + PEOPLE,
     c.IdeaAdded: SLIDE + TOGETHER + BOARD + PEOPLE,
-    c.IdeaEdited: SLIDE + BOARD,
+    c.IdeaEdited: SLIDE + BOARD + ("console-bar",),  # Undo names it
     c.IdeaWithdrawn: SLIDE + TOGETHER + BOARD + PEOPLE + NEXT_PRESS,
     c.IdeaHidden: SLIDE + TOGETHER + BOARD + NEXT_PRESS,
     c.IdeaShown: SLIDE + TOGETHER + BOARD + NEXT_PRESS,

@@ -12,6 +12,7 @@ from facilitator.store.models import (
     Idea,
     Organisation,
     Participant,
+    Placement,
     Settlement,
     Workshop,
 )
@@ -101,3 +102,26 @@ def topic(session: Session, workshop_id: int, letter: int, name: str, *ideas: in
         session.add(Settlement(workshop_id=workshop_id, idea_id=idea_id, cluster_id=one.id, at=NOW))
     session.flush()
     return one.id
+
+
+def answer(
+    session: Session,
+    workshop_id: int,
+    idea_id: int,
+    reader: int,
+    topic_id: int | None,
+    suggestion: str = "",
+) -> None:
+    """Where a reader put a card; without a topic it fits nowhere."""
+    session.add(
+        Placement(
+            workshop_id=workshop_id,
+            idea_id=idea_id,
+            participant_id=reader,
+            answer="nowhere" if topic_id is None else "topic",
+            cluster_id=topic_id,
+            suggestion=suggestion,
+            at=NOW,
+        )
+    )
+    session.flush()

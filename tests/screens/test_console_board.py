@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 from facilitator import House
 from facilitator.screens.console import topic_board
 from facilitator.screens.console.board import Board, Card
-from facilitator.store.models import Participant, Placement
+from facilitator.store.models import Participant
 from tests.conftest import NOW
-from tests.screens.console_room import idea, person, topic, watch
+from tests.screens.console_room import answer, idea, person, topic, watch
 
 
 def board(house: House, workshop: int) -> Board:
@@ -51,16 +51,7 @@ def test_a_card_without_a_majority_comes_first_with_its_answers(
         first, second = (topic(session, workshop, n, f"Topic {n}") for n in (0, 1))
         for reader in (first, first, second, second):
             person_id = person(session, workshop, "Fjordby Kommune")
-            session.add(
-                Placement(
-                    workshop_id=workshop,
-                    idea_id=asked,
-                    participant_id=person_id,
-                    answer="topic",
-                    cluster_id=reader,
-                    at=NOW,
-                )
-            )
+            answer(session, workshop, asked, person_id, reader)
 
     house.database.write(fill)
     both, newer = board(house, workshop).piles[0].open

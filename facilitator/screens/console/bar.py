@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from facilitator.domain.stage import Situation, Stage
+from facilitator.screens.console.undo import Undo, undo
 from facilitator.screens.next_press import next_words
 from facilitator.screens.run_sheet import Entry, entries
 from facilitator.screens.watch import Watch
@@ -27,6 +28,7 @@ class Bar:
     name: str
     ends_at: datetime | None
     look_up: bool
+    undo: Undo | None
     next: str | None
 
 
@@ -46,6 +48,7 @@ def top_bar(session: Session, watch: Watch) -> Bar:
         "" if step is None else sheet[step - 1].name,
         here.ends_at,
         here.look_up,
+        undo(session, workshop.id),
         next_words(session, here, sheet),
     )
 

@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from facilitator.web.console import agreed, ideas, page, sheet
+from facilitator.web.console import agreed, board, ideas, page, sheet
 
 bp = Blueprint("console", __name__, url_prefix="/console/<int:workshop_id>")
-for part in (page, ideas, sheet, agreed):
+for part in (page, ideas, board, sheet, agreed):
     bp.register_blueprint(part.bp)

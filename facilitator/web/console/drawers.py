@@ -20,7 +20,7 @@ def drawer(name: str, room: Room, it: Any, **values: Any) -> Response:
     """The drawer `name`, or the page that holds it. `key` goes into its forms."""
     if it is None:
         raise missing()
-    shown = {"room": room, "it": it, "key": cookies.new_token(), **values}
+    shown = {"room": room, "it": it, "key": cookies.new_token()[:16], **values}
     template = f"drawers/{name}.html" if wants_fragment() else "pages/drawer.html"
     return make_response(render_template(template, drawer=f"drawers/{name}.html", **shown))
 
