@@ -16,6 +16,9 @@ STEP_NAMES: dict[StepKind, str] = {
     "pause": N_("Talk in pairs"),
 }
 
+# The practice question has words of its own: easy to answer, and nothing of it is kept.
+PRACTICE_PROMPT = N_("What makes a working day good, and what gets in its way?")
+
 
 @dataclass(frozen=True)
 class PlannedStep:

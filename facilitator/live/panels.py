@@ -29,6 +29,7 @@ class Panel:
 
 PANELS: dict[str, Panel] = {
     "phone-top": Panel("phones", phone.top),
+    "phone-cover": Panel("phones", phone.cover),
     "phone-together": Panel("phones", phone.together),
     "projector-slide": Panel("projector", projector.slide),
     "projector-foot": Panel("projector", projector.foot),
@@ -44,7 +45,7 @@ PANELS: dict[str, Panel] = {
     "remote-now": Panel("console", remote.now),
 }
 SCREENS: dict[str, tuple[str, ...]] = {
-    "phone": ("phone-top", "phone-together"),
+    "phone": ("phone-top", "phone-cover", "phone-together"),
     "projector": ("projector-slide", "projector-foot", "projector-bar"),
     "console": (
         "console-bar",

@@ -7,7 +7,9 @@ from facilitator.domain import changes as c
 SLIDE = ("projector-slide",)
 FOOT = ("projector-foot",)
 BAR = ("projector-bar",)
-PHONES = ("phone-top", "phone-together")
+PHONES = ("phone-top", "phone-cover", "phone-together")
+HEAD = ("phone-top",)
+COVER = ("phone-cover",)
 TOGETHER = ("phone-together",)
 AGREED = ("console-decisions", "console-actions", "console-links")
 CARDS = ("console-board", "console-offers")
@@ -26,9 +28,9 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.LobbyOpened: EVERYTHING,
     c.RehearsalCleared: EVERYTHING,
     c.StepOpened: EVERYTHING,
-    c.TimerExtended: PHONES + WALL + STEERING,
-    c.LookUpCalled: PHONES + WALL + STEERING,
-    c.LookUpEnded: PHONES + WALL + STEERING,
+    c.TimerExtended: HEAD + WALL + STEERING,
+    c.LookUpCalled: COVER + WALL + STEERING,
+    c.LookUpEnded: COVER + WALL + STEERING,
     c.WallShown: WALL + STEERING,
     c.WallHidden: WALL + STEERING,
     c.TopicsShown: EVERYTHING,
@@ -39,7 +41,7 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.WorkshopClosed: EVERYTHING,
     c.ParticipantJoined: SLIDE + FOOT + PEOPLE,
     c.PersonAdded: SLIDE + FOOT + PEOPLE,
-    c.ThemeTeamChanged: PHONES + PEOPLE,
+    c.ThemeTeamChanged: HEAD + PEOPLE,
     c.IdeaAdded: SLIDE + TOGETHER + BOARD + PEOPLE,
     c.IdeaEdited: SLIDE + BOARD + ("console-bar",),  # Undo names it
     c.IdeaWithdrawn: SLIDE + TOGETHER + BOARD + PEOPLE + NEXT_PRESS,

@@ -17,6 +17,7 @@ MINE = re.compile(r'data-mine="([^"]*)"')
 TOKEN = re.compile(r'id="mine"[^>]*data-token="([^"]*)"')
 REVISION = re.compile(r'data-revision="(\d+)"')
 BODY = re.compile(r"<body\b([^>]*)>")
+OWN_PART = re.compile(r'<section id="mine".*?(?=<div id="phone-together"|<p id="message"|\Z)', re.S)
 ASSET = re.compile(r'<(?:link|script)\b[^>]*(?:href|src)="(/static/[^"]*)"')
 
 
@@ -127,6 +128,12 @@ def shown(html: str) -> str | None:
     """The token of the personal part that is on the page."""
     found = TOKEN.search(html)
     return unescape(found[1]) if found else None
+
+
+def own_part(html: str) -> str:
+    """The personal part of a page or an answer, without the menu and what is everyone's."""
+    found = OWN_PART.search(html)
+    return found[0] if found else html
 
 
 def newest(html: str, since: int) -> int:

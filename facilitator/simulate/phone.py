@@ -72,7 +72,7 @@ class Phone:
             raise NotAnswered(f"the phone's page answered {answer.status}")
         self.marks = page.body_marks(answer.text)
         self.revision = int(self.marks["revision"])
-        self.part = answer.text
+        self.part = page.own_part(answer.text)
         self.load_assets(answer.text)
 
     def load_assets(self, html: str) -> None:
@@ -153,7 +153,7 @@ class Phone:
         try:
             answer = self.browser.fetch(f"/w/{self.code}/mine", SCRIPT)
             if answer.status == 200:
-                self.part = answer.text
+                self.part = page.own_part(answer.text)
                 self.news.set()
         except OSError:
             self.tally.count("disconnected")  # the next push or beat asks again
@@ -191,7 +191,7 @@ class Phone:
             return False
         self.tally.count("ideas acknowledged")
         self.idea_texts.append(text)
-        self.part = answer.text
+        self.part = page.own_part(answer.text)
         return True
 
     def send(self, path: str, fields: list[tuple[str, str]]) -> Answer:

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from facilitator.domain.codes import typed_to_continue
 from facilitator.domain.errors import Refused
 from facilitator.domain.words import COUNTRIES, PARTNER_TYPES, READING_LANGUAGES
 from facilitator.languages import country_name, sentence, spoken
@@ -11,6 +12,7 @@ from facilitator.live.publish import perform
 from facilitator.operations.joining import KIND_FIRST, NAME_FIRST, join
 from facilitator.screens.door import door
 from facilitator.web import cookies
+from facilitator.web.continuing import arrive
 from facilitator.web.guards import Room, participant_here, reading, room_by_code
 
 bp = Blueprint("door", __name__)
@@ -32,8 +34,10 @@ def front_page(said: str | None = None, typed: str = "") -> str:
 
 @bp.post("/")
 def enter_code() -> AnyResponse:
-    """A typed code, in any case and with look-alikes forgiven."""
+    """A typed code, in any case and with look-alikes forgiven; a longer one is a phone's."""
     typed = request.form.get("code", "")
+    if typed_to_continue(typed):
+        return arrive(typed)
     try:
         room = room_by_code(typed)
     except Refused as refused:

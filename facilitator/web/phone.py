@@ -1,15 +1,18 @@
-"""The phone: its page, its own part, and what a participant sends."""
+"""The phone: its page, its own part, and how it is answered."""
 
-from flask import Blueprint, make_response, render_template, request
-from werkzeug.wrappers import Response
+from typing import Any
 
-from facilitator.domain.words import ListName
-from facilitator.languages import spoken
-from facilitator.live.publish import live, perform_once
-from facilitator.operations.ideas import add_idea, edit_own_idea, withdraw_own_idea
+from flask import Blueprint, Response, make_response, render_template, request
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.runsheet import PRACTICE_PROMPT
+from facilitator.languages import sentence, spoken
+from facilitator.live.publish import live
 from facilitator.screens import phone as screen_of
 from facilitator.web import cookies
-from facilitator.web.answers import answer, missing
+from facilitator.web.answers import missing, wants_fragment
 from facilitator.web.guards import Me, Room, joined, reading
 from facilitator.web.resync import panels_since
 from facilitator.web.words import screen
@@ -18,74 +21,63 @@ bp = Blueprint("phone", __name__)
 
 
 @bp.get("/w/<code>")
-def page(code: str) -> Response:
+def page(code: str) -> AnyResponse:
     room, me = joined(code)
     if "since" in request.args:
         return panels_since("phone", room.id, spoken())
-    shown = screen("phone", room.id, spoken())
-    return make_response(
-        render_template("screens/phone.html", room=room, mine=mine_of(room, me), **shown)
-    )
+    return whole_page(room, me, saved=request.args.get("saved", type=int))
 
 
 @bp.get("/w/<code>/mine")
-def mine(code: str) -> str:
+def mine(code: str) -> Response:
     """This phone's own part: fetched when the push says that it changed."""
     room, me = joined(code)
-    return render_template("answers/mine.html", room=room, mine=mine_of(room, me))
+    return own_part(room, me)
 
 
-def mine_of(room: Room, me: Me) -> screen_of.Mine:
+def whole_page(room: Room, me: Me, **shown: Any) -> Response:
+    values = {**screen("phone", room.id, spoken()), **part_of(room, me), **shown}
+    return make_response(render_template("screens/phone.html", **values))
+
+
+def own_part(room: Room, me: Me, **shown: Any) -> Response:
+    return make_response(render_template("answers/mine.html", **part_of(room, me), **shown))
+
+
+def part_of(room: Room, me: Me) -> dict[str, Any]:
+    """What the template of a phone's own part needs; each time with a fresh key."""
     with reading() as session:
-        return screen_of.mine(session, live().watch(room.id), me.id, key=cookies.new_token())
+        part = screen_of.mine(session, live().watch(room.id), me.id, key=cookies.new_token())
+    return {"room": room, "mine": part, "practice_prompt": PRACTICE_PROMPT}
 
 
-@bp.post("/w/<code>/ideas")
-def submit_idea(code: str) -> Response:
-    room, me = joined(code)
-    perform_once(
-        me.actor,
-        request.form.get("key") or cookies.new_token(),
-        add_idea,
-        room.id,
-        author=me.id,
-        question_id=number("question"),
-        list_=chosen_list(),
-        text=request.form.get("text", ""),
-        language=spoken(),
-        one_more="one_more" in request.form,
-    )
-    live().listeners.stopped_typing(room.id, me.id)
-    return answer("answers/idea_saved.html", back=room.phone, room=room, mine=mine_of(room, me))
+# Answers
 
 
-@bp.post("/w/<code>/ideas/<int:idea_id>")
-def edit_idea(code: str, idea_id: int) -> Response:
-    room, me = joined(code)
-    perform_once(
-        me.actor,
-        request.form.get("key") or cookies.new_token(),
-        edit_own_idea,
-        room.id,
-        author=me.id,
-        idea_id=idea_id,
-        text=request.form.get("text", ""),
-    )
-    return answer("answers/mine.html", back=room.phone, room=room, mine=mine_of(room, me))
+def done(room: Room, me: Me, *, query: str = "", **shown: Any) -> AnyResponse:
+    """The phone's own part as it is now; a plain form goes back to the page, with `query`."""
+    if wants_fragment():
+        return own_part(room, me, **shown)
+    return redirect(room.phone + query, 303)
 
 
-@bp.post("/w/<code>/ideas/<int:idea_id>/withdraw")
-def withdraw_idea(code: str, idea_id: int) -> Response:
-    room, me = joined(code)
-    perform_once(
-        me.actor,
-        request.form.get("key") or cookies.new_token(),
-        withdraw_own_idea,
-        room.id,
-        author=me.id,
-        idea_id=idea_id,
-    )
-    return answer("answers/mine.html", back=room.phone, room=room, mine=mine_of(room, me))
+def refused_beside(
+    room: Room, me: Me, refused: Refused, *, where: str, typed: str = "", **shown: Any
+) -> Response:
+    """The reason beside its field `where`, the text kept, a fresh key. What was typed goes back
+    to plain forms only: the page of a script still has it."""
+    said = {"said": {"where": where, "text": sentence(refused)}, **shown}
+    if wants_fragment():
+        response = own_part(room, me, **said)
+    else:
+        response = whole_page(room, me, typed=typed, **said)
+    response.status_code = refused.status
+    return response
+
+
+def sent_key() -> str:
+    """The key of this request, so that doing it twice does it once."""
+    return request.form.get("key") or cookies.new_token()
 
 
 def number(name: str) -> int:
@@ -93,7 +85,3 @@ def number(name: str) -> int:
     if value is None:
         raise missing()
     return value
-
-
-def chosen_list() -> ListName:
-    return request.form.get("list", "")  # type: ignore[return-value]  # add_idea checks it

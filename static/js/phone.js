@@ -1,30 +1,121 @@
-// The phone: fetches its own part when the room moves on.
+// The phone: fetches its own part when the room moves on, and says what happens around it.
 "use strict";
 
-{
+const phone = (() => {
+  const page = location.pathname;
+  const element = (id) => document.getElementById(id);
+  const shown = [];                    // who wants to know when the own part was shown anew
   let fetching = null;
 
-  // The head names the state of the personal part. When it differs from the one shown, the
-  // phone fetches its own part, at a random moment within the room's spread.
+  // The head carries the room's token, and beside it the few persons who differ from the rest.
+  function announced() {
+    const head = element("phone-top").dataset;
+    const me = `${element("mine").dataset.me}:`;
+    const own = head.persons.split(" ").find((person) => person.startsWith(me));
+    return own ? `${head.mine}-${own.slice(me.length)}` : head.mine;
+  }
+
+  // When it differs from what is shown, the phone fetches its own part, at a random moment
+  // within the room's spread.
   function followTheRoom() {
-    const head = document.getElementById("phone-top");
-    const mine = document.getElementById("mine");
-    if (!head || !mine || head.dataset.mine === mine.dataset.token || fetching) return;
+    if (announced() === element("mine").dataset.token || fetching) return;
     fetching = setTimeout(async () => {
       try {
-        await htmx.ajax("GET", `${location.pathname}/mine`, { target: "#mine", swap: "outerMorph" });
+        await fetchOwnPart();
+      } catch (_offline) {
+        // The next push, beat or poll asks again.
       } finally {
         fetching = null;
       }
     }, live.soon(0));
   }
 
-  live.on("panels", followTheRoom);
+  async function fetchOwnPart() {
+    const answer = await fetch(`${page}/mine`, { headers: { "HX-Request": "true" } });
+    if (answer.redirected || answer.status === 404) return location.reload();
+    if (answer.ok) await show(await answer.text());
+  }
 
-  let told = 0;
+  // An answer that is this phone's own part, in the place of the one shown.
+  async function show(html) {
+    await htmx.swap({ text: html, target: "#mine", swap: "outerMorph", sourceElement: document.body });
+    told();
+  }
+
+  const told = () => shown.forEach((listener) => listener());
+  document.addEventListener("htmx:after:swap", (event) => {
+    if (event.detail.ctx.sourceElement !== document.body) told();
+  });
+
+  // A morph takes away what only this page set: what somebody unfolded stays unfolded.
+  htmx.registerExtension("keep-open", {
+    htmx_before_morph_attr: (node, detail) => !(detail.attrName === "open" && node.matches("details")),
+  });
+
+  // Signed out, removed, or the session gone: the page itself knows what to say.
+  document.addEventListener("htmx:before:response", (event) => {
+    if (event.detail.ctx.response.raw.redirected) {
+      event.preventDefault();
+      location.reload();
+    }
+  });
+
+  // Around it
+
+  function sayConnection(connected) {
+    const banner = element("connection");
+    if (connected) banner.replaceChildren();
+    else banner.replaceChildren(element("not-connected").content.cloneNode(true));
+  }
+
+  // Under the cover nothing is lost: not even where somebody was writing.
+  let interrupted = null;
+
+  function rememberFocus() {
+    const covered = !element("phone-cover").hidden;
+    if (covered && !interrupted) {
+      const field = document.activeElement;
+      interrupted = field && field.matches("textarea, input") ? [field, field.selectionStart] : [null];
+    } else if (!covered && interrupted) {
+      const [field, caret] = interrupted;
+      interrupted = null;
+      if (!field || !field.isConnected) return;
+      field.focus({ preventScroll: true });
+      if (caret !== null) field.setSelectionRange(caret, caret);
+    }
+  }
+
+  let saidThatTimeIsUp = null;
+
+  function sayTimeIsUp() {
+    const head = element("phone-top");
+    const timer = head.querySelector("[data-ends-at]");
+    if (!timer || !timer.classList.contains("over") || saidThatTimeIsUp === timer.dataset.endsAt) return;
+    saidThatTimeIsUp = timer.dataset.endsAt;
+    element("announce").textContent = head.querySelector(".up").textContent;
+  }
+
+  let toldTyping = 0;
   document.addEventListener("input", (event) => {
-    if (event.target.name !== "text" || Date.now() - told < 8000) return;
-    told = Date.now();
+    if (event.target.name !== "text" || Date.now() - toldTyping < 8000) return;
+    toldTyping = Date.now();
     live.say("typing");
   });
-}
+
+  // The menu closes when somebody taps beside it, and by Escape.
+  document.addEventListener("click", (event) => {
+    if (!element("menu").contains(event.target)) element("menu").open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !element("menu").open) return;
+    element("menu").open = false;
+    element("menu").querySelector("summary").focus();
+  });
+
+  live.on("panels", followTheRoom);
+  live.on("panels", rememberFocus);
+  live.on("connection", sayConnection);
+  setInterval(sayTimeIsUp, 1000);
+
+  return { page, element, show, on: (listener) => shown.push(listener) };
+})();

@@ -1,0 +1,68 @@
+"""A participant's own part of the phone: what they can do now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from facilitator.domain.stage import Situation, Stage
+from facilitator.screens.phone.ideas import OwnIdea, own_ideas, writing
+from facilitator.screens.phone.token import IN_TEAM, mark, tokens
+from facilitator.screens.watch import Watch
+from facilitator.store.models import Participant
+from facilitator.store.situation import situation
+
+
+@dataclass(frozen=True)
+class Own:
+    """A stage in which one waits, listens or talks."""
+
+    stage: Stage
+    ideas: tuple[OwnIdea, ...]
+
+
+@dataclass(frozen=True)
+class Mine:
+    """`shows` names the template of the part, which gets `part` as `it`. `key` goes into the
+    forms, for phones without JavaScript."""
+
+    stage: Stage
+    shows: str
+    token: str
+    mark: str
+    key: str
+    in_team: bool
+    volunteered: bool
+    part: Any
+
+
+def waiting(session: Session, here: Situation, person: int) -> Own:
+    return Own(here.stage, own_ideas(session, here, person))
+
+
+Part = Callable[[Session, Situation, int], Any]
+PARTS: dict[Stage, tuple[str, Part]] = {
+    "lobby": ("lobby", waiting),
+    "practice": ("writing", writing),
+    "writing": ("writing", writing),
+}
+ELSE: tuple[str, Part] = ("waiting", waiting)
+
+
+def mine(session: Session, watch: Watch, participant_id: int, key: str) -> Mine:
+    here = situation(session, watch.workshop_id)
+    me = mark(watch.workshop_id, participant_id)
+    token = tokens(session, here)
+    shows, part = PARTS.get(here.stage, ELSE)
+    person = session.get_one(Participant, participant_id)
+    return Mine(
+        stage=here.stage,
+        shows=shows,
+        token=token.of(me),
+        mark=me,
+        key=key,
+        in_team=token.persons.get(me, "").startswith(IN_TEAM),
+        volunteered=person.volunteered_at is not None,
+        part=part(session, here, participant_id),
+    )

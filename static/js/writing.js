@@ -1,0 +1,266 @@
+// Writing: counts characters, keeps half-typed text on this phone, and sends what could not be
+// sent at once. Text leaves this phone's memory only when the server has it, or when somebody
+// throws it away.
+"use strict";
+
+{
+  const { page, element } = phone;
+  const DRAFT = `draft ${page} `;      // one for each question: the text, and its list
+  const WAITING = `waiting ${page}`;   // ideas that were sent but never answered
+  const RETRY = 5000;
+  const BOLD_FROM = 20;                // characters left
+  const FORGET = 30 * 24 * 3600 * 1000;
+
+  const read = (name) => { try { return JSON.parse(localStorage.getItem(name)); } catch (_) { return null; } };
+  const keep = (name, value) => { try { localStorage.setItem(name, JSON.stringify(value)); } catch (_) { /* full or forbidden: the field still has it */ } };
+  const forget = (name) => { try { localStorage.removeItem(name); } catch (_) { /* likewise */ } };
+  const names = () => { try { return Object.keys(localStorage); } catch (_) { return []; } };
+
+  const forms = () => [...document.querySelectorAll("form.idea")];
+  const field = (form) => form.elements.text;
+  const chosen = (form) => form.querySelector("[name=list]:checked");
+
+  // Practice is not kept, so it never comes back in a later step.
+  const isPractice = (form) => form.dataset.draft.startsWith("practice");
+
+  function newKey() {
+    return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // The counter: bold at the last twenty, and over the limit it says by how many.
+
+  const segments = window.Intl && Intl.Segmenter ? new Intl.Segmenter() : null;
+  const length = (text) => (segments ? [...segments.segment(text)].length : [...text].length);
+  const over = (form) => length(field(form).value.trim()) - Number(form.dataset.limit);
+
+  function count(form) {
+    const counter = form.querySelector(".count");
+    const { within, overOne, over: overMany } = counter.dataset;
+    const tooMany = over(form);
+    const said = tooMany > 0
+      ? (tooMany === 1 ? overOne : overMany.replace("{n}", tooMany))
+      : within.replace("{n}", Number(form.dataset.limit) + tooMany).replace("{limit}", form.dataset.limit);
+    if (counter.textContent !== said) counter.textContent = said;
+    counter.classList.toggle("last", tooMany > -BOLD_FROM);
+    counter.classList.toggle("too-many", tooMany > 0);
+    if (tooMany > 0) field(form).setAttribute("aria-invalid", "true");
+    else field(form).removeAttribute("aria-invalid");
+  }
+
+  function face(form) {
+    const radio = chosen(form);
+    if (!radio) return;
+    field(form).placeholder = radio.dataset.placeholder;
+    form.classList.toggle("possibility", radio.value === "possibility");
+    form.classList.toggle("barrier", radio.value === "barrier");
+    count(form);
+  }
+
+  // Drafts
+
+  function keepDraft(form) {
+    const name = DRAFT + form.dataset.draft;
+    const text = field(form).value;
+    if (!text.trim()) return forget(name);
+    keep(name, { text, list: chosen(form) && chosen(form).value, at: Date.now() });
+  }
+
+  function restore(form) {
+    const draft = read(DRAFT + form.dataset.draft);
+    if (draft && !field(form).value && field(form) !== document.activeElement) {
+      field(form).value = draft.text;
+      const radio = form.querySelector(`[name=list][value="${draft.list}"]`);
+      if (radio) radio.checked = true;
+    }
+    face(form);
+  }
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (!form || !form.matches("form.idea")) return;
+    face(form);
+    keepDraft(form);
+    if (event.target === field(form)) form.querySelector(".saved").replaceChildren();
+  });
+
+  // Sending from the field. The text stays in it until there is an answer.
+
+  document.addEventListener("htmx:config:request", (event) => {
+    const form = event.detail.ctx.sourceElement;
+    if (!form.matches("form.idea")) return;
+    event.detail.ctx.request.timeout = 10000;
+    if (over(form) > 0) {
+      event.preventDefault();
+      field(form).focus();
+    } else if (document.body.classList.contains("disconnected")) {
+      event.preventDefault();
+      putAside(form, event.detail.ctx.request.submitter);
+    }
+  });
+
+  document.addEventListener("htmx:after:request", (event) => {
+    const { sourceElement: form, request, response } = event.detail.ctx;
+    if (!form.matches("form.idea") || response.status >= 400) return;
+    if (field(form).value === request.body.get("text")) empty(form);
+  });
+
+  document.addEventListener("htmx:error", (event) => {
+    const { ctx } = event.detail;
+    if (ctx && ctx.sourceElement.matches("form.idea")) putAside(ctx.sourceElement, ctx.request.submitter);
+  });
+
+  function empty(form) {
+    field(form).value = "";
+    forget(DRAFT + form.dataset.draft);
+    count(form);
+  }
+
+  // Waiting: what could not be sent keeps its key, so that it arrives once.
+
+  const waiting = () => (read(WAITING) || []).filter((idea) => !idea.practice || forms().some(isPractice));
+
+  function putAside(form, submitter) {
+    const text = field(form).value;
+    if (!text.trim()) return;
+    const idea = {
+      key: form.elements.key.value,
+      question: form.dataset.question,
+      list: chosen(form).value,
+      text,
+      more: Boolean(submitter && submitter.name === "one_more"),
+      practice: isPractice(form),
+    };
+    keep(WAITING, [...waiting(), idea]);
+    form.elements.key.value = newKey();
+    empty(form);
+    form.querySelector(".saved").textContent = element("unsent").dataset.waits;
+    showUnsent();
+  }
+
+  const replace = (idea, changed) => keep(WAITING, waiting().flatMap((one) => (one.key === idea.key ? changed : [one])));
+
+  let sending = false;
+
+  async function sendWaiting() {
+    if (sending) return;
+    sending = true;
+    try {
+      for (const idea of waiting()) {
+        if (!idea.refused && !(await send(idea))) break;
+      }
+    } finally {
+      sending = false;
+      showUnsent();
+    }
+  }
+
+  // True when there was an answer, whatever it was.
+  async function send(idea) {
+    const body = new URLSearchParams({ key: idea.key, question: idea.question, list: idea.list, text: idea.text, waited: "1" });
+    if (idea.more) body.set("one_more", "1");
+    let answer;
+    let html;
+    try {
+      answer = await fetch(`${page}/ideas`, { method: "POST", body, headers: { "HX-Request": "true" } });
+      if (answer.redirected || answer.status >= 500) return false;
+      html = await answer.text();
+    } catch (_offline) {
+      return false;
+    }
+    if (answer.ok) {
+      replace(idea, []);
+      await phone.show(html);
+    } else {
+      const holder = document.createElement("template");
+      holder.innerHTML = html;
+      replace(idea, [{ ...idea, key: newKey(), refused: holder.content.textContent.trim() }]);
+    }
+    return true;
+  }
+
+  // What this phone still holds: waiting ideas, and drafts whose step is over.
+
+  let lastShown = "[]";
+
+  function showUnsent() {
+    const box = element("unsent");
+    const entries = [
+      ...waiting().map((idea) => ({ ...idea, why: idea.refused || box.dataset.waits, waits: !idea.refused })),
+      ...stranded().map((draft) => ({ ...draft, why: closed() ? box.dataset.closed : box.dataset.ended })),
+    ];
+    const state = JSON.stringify(entries);
+    if (state === lastShown) return;
+    lastShown = state;
+    box.querySelector("ul").replaceChildren(...entries.map(card));
+    box.hidden = !entries.length;
+  }
+
+  const closed = () => element("mine").classList.contains("closed");
+
+  function stranded() {
+    const open = forms().map((form) => form.dataset.draft);
+    return names().filter((name) => name.startsWith(DRAFT) && !name.startsWith(`${DRAFT}practice`))
+      .map((name) => ({ ...read(name), name, question: name.slice(DRAFT.length) }))
+      .filter((draft) => draft.text && !open.includes(draft.question));
+  }
+
+  function card(entry) {
+    const box = element("unsent");
+    const item = box.querySelector("template").content.firstElementChild.cloneNode(true);
+    item.className = entry.list || "";
+    item.querySelector("use").setAttribute("href", `#icon-${entry.list || "alert"}`);
+    item.querySelector(".text").textContent = entry.text;
+    item.querySelector(".why").textContent = entry.why;
+    item.querySelector(".send").hidden = entry.waits || closed();
+    item.querySelector(".send").addEventListener("click", () => sendAnyway(entry));
+    const drop = item.querySelector(".drop");
+    drop.addEventListener("click", () => {
+      if (drop.textContent !== box.dataset.sure) drop.textContent = box.dataset.sure;
+      else throwAway(entry);
+    });
+    return item;
+  }
+
+  function sendAnyway(entry) {
+    if (entry.name) {
+      keep(WAITING, [...waiting(), { key: newKey(), question: entry.question, list: entry.list || "possibility", text: entry.text }]);
+      forget(entry.name);
+    } else {
+      replace(entry, [{ ...entry, refused: undefined, more: true }]);
+    }
+    showUnsent();
+    sendWaiting();
+  }
+
+  function throwAway(entry) {
+    if (entry.name) forget(entry.name);
+    else replace(entry, []);
+    showUnsent();
+  }
+
+  function forgetOld() {
+    for (const name of names().filter((one) => one.startsWith("draft "))) {
+      const draft = read(name);
+      if (!draft || Date.now() - draft.at > FORGET) forget(name);
+    }
+  }
+
+  // The next person on this phone begins with empty hands.
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "next-person") return;
+    for (const name of names().filter((one) => one.startsWith(DRAFT))) forget(name);
+  });
+
+  function refresh() {
+    forms().forEach(restore);
+    showUnsent();
+  }
+
+  forgetOld();
+  refresh();
+  sendWaiting();
+  phone.on(refresh);
+  live.on("connection", (connected) => connected && sendWaiting());
+  addEventListener("online", sendWaiting);
+  setInterval(() => { if (waiting().some((idea) => !idea.refused)) sendWaiting(); }, RETRY);
+}

@@ -1,0 +1,114 @@
+"""The phone in a real browser: nothing that was typed is lost, whatever the network does."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from facilitator import House
+from facilitator.operations.steps import go_on, look_up
+from tests.browser.room import Room
+
+pytestmark = pytest.mark.browser
+
+
+def start_writing(house: House, workshop: int) -> None:
+    for position in ("0.lobby.0", "1.practice.0"):
+        house.live.perform(go_on, workshop, position=position, by_id=None)
+
+
+def end_writing(house: House, workshop: int) -> None:
+    house.live.perform(go_on, workshop, position="2.writing.0", by_id=None)
+
+
+def field(page: Page):  # type: ignore[no-untyped-def]
+    return page.get_by_label("Your idea")
+
+
+def ideas(page: Page) -> list[str]:
+    return page.locator("#mine .mine [dir=auto]").all_inner_texts()
+
+
+def test_text_written_without_a_connection_is_sent_once_when_there_is_one(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = room.phone("Fjordby")
+    phone.context.set_offline(True)
+    field(phone).fill("Written in the basement")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_role("heading", name="Not sent yet")).to_be_visible()
+    expect(field(phone)).to_have_value("")
+    field(phone).fill("half a thought")
+    expect(phone.locator("#connection")).to_contain_text("Not connected", timeout=14_000)
+
+    phone.context.set_offline(False)
+
+    expect(phone.get_by_role("heading", name="Not sent yet")).to_be_hidden(timeout=14_000)
+    expect(phone.locator("#connection")).to_be_empty()
+    assert ideas(phone) == ["Written in the basement"]
+    expect(field(phone)).to_have_value("half a thought")
+    assert room.errors == []
+
+
+def test_half_typed_text_survives_a_reload_and_the_end_of_its_step(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = room.phone("Fjordby")
+    phone.locator("label.barrier").click()
+    field(phone).fill("half a thought")
+    phone.reload()
+    expect(field(phone)).to_have_value("half a thought")
+    expect(phone.get_by_label("Barriers")).to_be_checked()
+
+    room.meanwhile(end_writing)
+
+    expect(phone.get_by_role("heading", name="Not sent yet")).to_be_visible(timeout=10_000)
+    expect(phone.locator("#unsent .text")).to_have_text("half a thought")
+    phone.get_by_role("button", name="Send it anyway").click()
+    expect(phone.locator("#message")).to_contain_text("Saved.")
+    assert ideas(phone) == ["half a thought"]
+    expect(phone.locator("#unsent")).to_be_hidden()
+    assert room.errors == []
+
+
+def test_the_cover_takes_nothing_away(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = room.phone("Fjordby")
+    field(phone).press_sequentially("half a thought")
+    phone.keyboard.press("ArrowLeft")
+
+    room.meanwhile(cover)
+    expect(phone.get_by_role("heading", name="Look up")).to_be_visible(timeout=10_000)
+    assert not field(phone).is_visible()
+
+    room.meanwhile(uncover)
+    expect(field(phone)).to_be_visible(timeout=10_000)
+    typed = phone.evaluate("[document.activeElement.value, document.activeElement.selectionStart]")
+    assert typed == ["half a thought", len("half a thought") - 1]
+
+
+def cover(house: House, workshop: int) -> None:
+    house.live.perform(look_up, workshop, on=True)
+
+
+def uncover(house: House, workshop: int) -> None:
+    house.live.perform(look_up, workshop, on=False)
+
+
+def test_everything_works_without_javascript(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = room.page("/J/7KD4MR", {"width": 360, "height": 800}, java_script_enabled=False)
+    phone.get_by_label("Your organisation").fill("Fjordby")
+    phone.get_by_label("City or region").check(force=True)
+    phone.get_by_role("button", name="Join").click()
+
+    field(phone).fill("x" * 150)
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_role("alert")).to_have_text("10 characters too many. Your text is kept.")
+    expect(field(phone)).to_have_value("x" * 150)
+
+    field(phone).fill("Paved gardens")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_role("status").get_by_text("Saved.")).to_be_visible()
+    assert ideas(phone) == ["Paved gardens"]
+    expect(phone.get_by_role("link", name="Refresh").first).to_be_visible()
+
+    phone.locator("summary", has_text="Withdraw").click()
+    phone.get_by_role("button", name="Yes, withdraw it").click()
+    assert ideas(phone) == []
