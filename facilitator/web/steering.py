@@ -45,6 +45,8 @@ def jump(workshop_id: int) -> Response:
     if not was_asked():
         with reading() as session:
             check_jump(session, live().watch(room.id), step_id)
+        if "ask" in request.form:  # the run sheet is a list of buttons, easily hit by mistake
+            raise Unsure(N_("Open this step now? Press again."))
     perform(steps.jump, room.id, position=position(), step_id=step_id, by_id=desk.account_id)
     return steered(workshop_id)
 

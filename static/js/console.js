@@ -28,6 +28,14 @@
 
   document.addEventListener("click", askFirst, true);
 
+  // Presses that steer are asked about by the server, which knows what they would end.
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+    const form = ctx.sourceElement;
+    if (ctx.response.status !== 409 || !form.matches("form")) return;
+    form.classList.add("asked");
+    setTimeout(() => form.classList.remove("asked"), ASKS_FOR);
+  });
+
   // The drawer: what is typed there stands outside every panel, so no push can eat it.
   let opener = null;
 
@@ -69,6 +77,15 @@
   // An answer that empties the drawer is done with it.
   document.addEventListener("htmx:after:swap", () => {
     if (document.activeElement === document.body && !$("drawer").firstElementChild) giveBackFocus();
+  });
+
+  // What was said goes away by itself; a question stays as long as its answer counts.
+  const SAID_FOR = 9000;
+  let saying = null;
+
+  document.addEventListener("htmx:after:swap", () => {
+    clearTimeout(saying);
+    saying = setTimeout(() => $("message").replaceChildren(), SAID_FOR);
   });
 
   // Tabs lead to a pile by its address, so a reload and the back button stay there.

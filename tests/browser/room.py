@@ -77,7 +77,7 @@ class Room:
         self.server = subprocess.Popen(
             [sys.executable, "-m", "tests.browser.serve"], env={**os.environ, **self.settings}
         )
-        for _ in range(200):
+        for _ in range(600):
             try:
                 urllib.request.urlopen(self.url).close()  # noqa: S310 (our own server)
             except OSError:
