@@ -8,11 +8,11 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from facilitator.commands import export, migrate, organiser, serve, simulate
+from facilitator.commands import bench, demo, export, migrate, organiser, serve, simulate
 from facilitator.config import WrongSetting
 from facilitator.domain.errors import Refused
 
-COMMANDS = (serve, simulate, export, organiser, migrate)
+COMMANDS = (serve, demo, simulate, bench, export, organiser, migrate)
 
 
 def main(words: Sequence[str] | None = None) -> int:

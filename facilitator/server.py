@@ -2,6 +2,7 @@
 
 import signal
 import socket
+from collections.abc import Callable
 
 import gevent
 from gevent.event import Event
@@ -9,15 +10,19 @@ from gevent.pywsgi import WSGIServer
 
 from facilitator.config import Config, WrongSetting
 from facilitator.greeting import greet
-from facilitator.house import build
+from facilitator.house import House, build
 from facilitator.store.schema import SchemaTooNew, migrate
 from facilitator.web.assets import warm
 
 LAST_WORDS_SECONDS = 2  # for requests under way when the server is told to stop
 
 
-def serve(config: Config, listener: socket.socket) -> None:
-    """Serve what comes in at `listener` until told to stop."""
+def serve(
+    config: Config,
+    listener: socket.socket,
+    greet: Callable[[House, Config], None] = greet,
+) -> None:
+    """Serve what comes in at `listener` until told to stop; `greet` when it is up."""
     prepare_database(config)
     house = build(config)
     warm()

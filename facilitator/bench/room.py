@@ -1,20 +1,19 @@
 """One room of so many phones: joining, writing, voting; and what it cost."""
 
 import random
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import gevent
 from sqlalchemy import select
 
-from facilitator.bench.scene import CODE, Scene, set_scene
-from facilitator.bench.server import Server, serving
+from facilitator.bench.house import prepared
+from facilitator.bench.scene import CODE, Scene
+from facilitator.bench.server import Server
 from facilitator.domain.words import LISTS
 from facilitator.simulate import page
 from facilitator.simulate.browser import Browser
@@ -24,7 +23,6 @@ from facilitator.simulate.phone import Phone
 from facilitator.simulate.tally import Tally, latencies
 from facilitator.simulate.watcher import Watcher
 from facilitator.store.models import Idea
-from facilitator.store.schema import migrate
 from facilitator.store.transactions import Database
 from facilitator.web import cookies
 
@@ -153,13 +151,5 @@ SENTENCES = (
 
 
 def measure_room(size: int) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'facilitator.sqlite'}"
-        migrate(url)
-        database = Database(url)
-        token = cookies.new_token()
-        scene = database.write(lambda session: set_scene(session, token))
-        with serving(Path(folder), Path(folder) / "server.log") as server:
-            figures = Room(size, server, scene, database, random.Random(size)).play()
-        database.close()
-        return figures
+    with prepared() as (server, scene, database):
+        return Room(size, server, scene, database, random.Random(size)).play()

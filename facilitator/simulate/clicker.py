@@ -37,6 +37,17 @@ class Clicker:
             raise NotAnswered(f"{form.action} was answered with {status}")
         return status
 
+    def steer(self, what: str, **fields: str) -> None:
+        """A press that needs nothing from the screen."""
+        path = f"/steer/{self.workshop_id}/{what}"
+        answer = self.browser.submit(path, list(fields.items()), SCRIPT)
+        if answer.status >= 400:
+            raise NotAnswered(f"{path} was answered with {answer.status}")
+
+    def position(self) -> str:
+        """Where the session is: what a press of "next" goes on from."""
+        return self.button("next").value("position")
+
     def button(self, what: str) -> page.Form:
         shown = self.browser.open_page(f"/projector/{self.workshop_id}")
         for form in page.forms(shown.text):

@@ -13,8 +13,8 @@ from html import unescape
 TAG = re.compile(r"<(/?)(form|input|button|textarea|label)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 ANY_TAG = re.compile(r"<[^>]*>")
-MINE = re.compile(r'data-mine="([^"]*)"')
-TOKEN = re.compile(r'id="mine"[^>]*data-token="([^"]*)"')
+HEAD = re.compile(r'data-mine="([^"]*)"(?: data-persons="([^"]*)")?')
+MINE = re.compile(r'<section id="mine"([^>]*)>')
 REVISION = re.compile(r'data-revision="(\d+)"')
 BODY = re.compile(r"<body\b([^>]*)>")
 OWN_PART = re.compile(r'<section id="mine".*?(?=<div id="phone-together"|<p id="message"|\Z)', re.S)
@@ -118,16 +118,39 @@ def assets(html: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def announced(html: str) -> str | None:
-    """The token of the personal part that the room's head announces."""
+def head(html: str) -> tuple[str, dict[str, str]] | None:
+    """What the room's head announces: everybody's state, and that of persons apart."""
+    found = HEAD.search(html)
+    if not found:
+        return None
+    apart = dict(person.split(":") for person in (found[2] or "").split())
+    return found[1], apart
+
+
+def announced(html: str, me: str) -> str | None:
+    """The token that the personal part of `me` should have, if this HTML has the room's head."""
+    room = head(html)
+    if room is None:
+        return None
+    token, apart = room
+    return f"{token}-{apart[me]}" if me in apart else token
+
+
+@dataclass(frozen=True)
+class Part:
+    """A phone's own part: which state it shows, whose it is, and what it is for."""
+
+    token: str
+    me: str
+    stage: str
+
+
+def part_marks(html: str) -> Part:
     found = MINE.search(html)
-    return unescape(found[1]) if found else None
-
-
-def shown(html: str) -> str | None:
-    """The token of the personal part that is on the page."""
-    found = TOKEN.search(html)
-    return unescape(found[1]) if found else None
+    marks = attributes(found[1] if found else "")
+    return Part(
+        marks.get("data-token", ""), marks.get("data-me", ""), marks.get("class", "").split(" ")[-1]
+    )
 
 
 def own_part(html: str) -> str:

@@ -25,7 +25,7 @@ class Participant:
 
     def take_part(self) -> None:
         """Until the session closes."""
-        while not self.phone.closed:
+        while self.phone.stage != "closed":
             self.phone.news.clear()
             if not self.act():
                 self.phone.news.wait(LOOKS_AGAIN)

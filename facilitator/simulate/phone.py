@@ -36,20 +36,25 @@ class Phone:
     chance: random.Random
     cached: set[str] = field(default_factory=set)  # styles and scripts
     marks: dict[str, str] = field(default_factory=dict)  # on the page's body
-    part: str = ""  # the personal part as HTML
+    part: str = ""  # its own part, as HTML
+    own: page.Part = page.Part("", "", "")
     revision: int = 0
     spread: float = 0.0
     ear: Ear | None = None
     hearing: gevent.Greenlet | None = None
     fetching: bool = False
-    closed: bool = False  # the room said goodbye
     news: Signal = field(default_factory=Signal)
     idea_texts: list[str] = field(default_factory=list)  # acknowledged
 
     @property
     def stage(self) -> str:
-        """What its part is for: the token is the position, which names the stage."""
-        return (page.shown(self.part) or "..").split(".")[1]
+        """What its own part is for now."""
+        return self.own.stage
+
+    def take(self, html: str) -> None:
+        """Show this as the phone's own part."""
+        self.part = page.own_part(html)
+        self.own = page.part_marks(self.part)
 
     # Coming in
 
@@ -72,7 +77,7 @@ class Phone:
             raise NotAnswered(f"the phone's page answered {answer.status}")
         self.marks = page.body_marks(answer.text)
         self.revision = int(self.marks["revision"])
-        self.part = page.own_part(answer.text)
+        self.take(answer.text)
         self.load_assets(answer.text)
 
     def load_assets(self, html: str) -> None:
@@ -142,18 +147,16 @@ class Phone:
 
     def follow_the_room(self, html: str) -> None:
         """Fetch the personal part when the room's head names another state of it."""
-        announced = page.announced(html)
-        self.closed = self.closed or ".closed." in (announced or "")
-        if announced in (None, page.shown(self.part)) or self.fetching:
-            return
-        self.fetching = True
-        gevent.spawn_later(self.chance.uniform(0, self.spread), self.fetch_part)
+        announced = page.announced(html, self.own.me)
+        if announced not in (None, self.own.token) and not self.fetching:
+            self.fetching = True
+            gevent.spawn_later(self.chance.uniform(0, self.spread), self.fetch_part)
 
     def fetch_part(self) -> None:
         try:
             answer = self.browser.fetch(f"/w/{self.code}/mine", SCRIPT)
             if answer.status == 200:
-                self.part = page.own_part(answer.text)
+                self.take(answer.text)
                 self.news.set()
         except OSError:
             self.tally.count("disconnected")  # the next push or beat asks again
@@ -191,7 +194,7 @@ class Phone:
             return False
         self.tally.count("ideas acknowledged")
         self.idea_texts.append(text)
-        self.part = page.own_part(answer.text)
+        self.take(answer.text)
         return True
 
     def send(self, path: str, fields: list[tuple[str, str]]) -> Answer:

@@ -20,12 +20,11 @@ from tests.simulate.conftest import CHECKOUT, Served
 def test_a_crowd_writes_and_counts_what_it_wrote(served: Served) -> None:
     crowd = Crowd(served.origin, served.code, LOAD)
     crowd.send([passer_by(served.code, number) for number in range(6)])
-    gevent.sleep(1)
+    reached(crowd, "joined", 6)
     served.clicker.press_next()
-    served.clicker.press_next()  # from practice to writing
-    with gevent.Timeout(20):
-        while crowd.tally.counts["ideas acknowledged"] < 6 * (1 + 2):
-            gevent.sleep(0.1)
+    reached(crowd, "ideas acknowledged", 6)  # everybody practises once
+    served.clicker.press_next()
+    reached(crowd, "ideas acknowledged", 6 + 12)
     report = crowd.disperse()
 
     database = Database(served.url)
@@ -34,8 +33,14 @@ def test_a_crowd_writes_and_counts_what_it_wrote(served: Served) -> None:
         texts = session.scalars(select(Idea.text)).all()
     database.close()
     assert (report["joined"], report["refused"], report["lost"]) == (people, 0, 0) == (6, 0, 0)
-    assert report["ideas"]["acknowledged"] == len(texts) == 6 * (1 + 2)
+    assert report["ideas"]["acknowledged"] == len(texts) == 18
     assert Counter(texts) == {"Hello": 6, **{text: 1 for text in texts if text != "Hello"}}
+
+
+def reached(crowd: Crowd, what: str, count: int) -> None:
+    with gevent.Timeout(20):
+        while crowd.tally.counts[what] < count:
+            gevent.sleep(0.05)
 
 
 def test_the_command_ends_with_one_json_object(served: Served) -> None:

@@ -1,0 +1,46 @@
+"""`facilitator bench`: full rooms of simulated phones, and a phone's first look."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+NAME = "bench"
+HELP = "measure rooms of 50, 200 and 500 phones and a phone's first look"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--phones", type=int, nargs="+", default=[50, 200, 500], metavar="N", help="rooms"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+
+
+def run(chosen: Namespace) -> int:
+    from facilitator.bench.table import table
+
+    figures = {"rooms": [room(size) for size in chosen.phones], "first_load": first_load()}
+    print(table(figures))
+    print(json.dumps(figures))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(figures, indent=2) + "\n")
+    return 0
+
+
+def room(size: int) -> dict[str, Any]:
+    from facilitator.bench.room import measure_room
+
+    print(f"A room of {size} phones ...", file=sys.stderr)
+    return measure_room(size)
+
+
+def first_load() -> dict[str, float] | None:
+    from facilitator.bench.first_load import measure_first_load
+    from facilitator.bench.house import prepared
+    from facilitator.bench.scene import CODE
+
+    print("A phone's first look ...", file=sys.stderr)
+    with prepared() as (server, _, _):
+        found = measure_first_load(server.origin, CODE)
+    return found.plain() if found else None
