@@ -36,5 +36,15 @@ def origin_for_phones(config: Config, chosen: str | None) -> str | None:
     return None if found_none else known[0]
 
 
+def remote_invitation(config: Config, chosen: str | None, workshop_id: int) -> Invitation | None:
+    """Where the facilitator's phone becomes a remote; it has to sign in there."""
+    origin = origin_for_phones(config, chosen)
+    if origin is None:
+        return None
+    return Invitation(
+        f"{short(origin)}/R/{workshop_id}", qr.picture(for_qr(f"{origin}/R/{workshop_id}"))
+    )
+
+
 def wifi_picture(name: str, password: str) -> qr.Picture:
     return qr.picture(qr.wifi(name, password))

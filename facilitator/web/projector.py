@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator.languages import speaking
-from facilitator.store.models import ProjectorLink
+from facilitator.store.models import ProjectorLink, Workshop
 from facilitator.web import cookies
 from facilitator.web.answers import missing
 from facilitator.web.guards import reading, watching
@@ -21,8 +21,15 @@ def page(workshop_id: int) -> Response:
         return panels_since("projector", room.id, room.language)
     shown = screen("projector", room.id, room.language)
     with speaking(room.language):
-        page = render_template("screens/projector.html", room=room, desk=desk, **shown)
+        page = render_template(
+            "screens/projector.html", room=room, desk=desk, address=chosen_address(room.id), **shown
+        )
     return make_response(page)
+
+
+def chosen_address(workshop_id: int) -> str | None:
+    with reading() as session:
+        return session.get_one(Workshop, workshop_id).address
 
 
 @bp.get("/p/<token>")

@@ -13,7 +13,8 @@ from facilitator.domain.topics import letter
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.panels import SCREENS
 from facilitator.live.publish import live, now
-from facilitator.web.invitation import invitation, wifi_picture
+from facilitator.web.addresses import public_addresses, short
+from facilitator.web.invitation import invitation, remote_invitation, wifi_picture
 
 
 def give_words(app: Flask) -> None:
@@ -26,10 +27,13 @@ def give_words(app: Flask) -> None:
         bar_widths=bar_widths,
         percent=percent,
         invitation=partial(invitation, app.config["HOUSE"]),
+        remote_invitation=partial(remote_invitation, app.config["HOUSE"]),
+        addresses=partial(public_addresses, app.config["HOUSE"]),
         wifi_picture=wifi_picture,
     )
     app.jinja_env.filters.update(
         code=shown,
+        short_address=short,
         date=languages.shown_date,
         time=languages.shown_time,
         country=languages.country_name,

@@ -25,8 +25,9 @@ def two_networks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def codes(page: str) -> list[str]:
-    """What the QR codes of a page are drawn from."""
-    return re.findall(r'stroke="#000" d="([^"]+)"', page)
+    """What the QR codes on the slide are drawn from."""
+    slide, _ = page.split('id="projector-foot"')
+    return re.findall(r'stroke="#000" d="([^"]+)"', slide)
 
 
 def drawn(address: str) -> list[str]:

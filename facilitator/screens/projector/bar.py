@@ -1,21 +1,12 @@
-"""The facilitator's bar over the slide."""
-
-from dataclasses import dataclass
+"""The facilitator's bar over the slide. The wire carries it to every projector, so it holds
+nothing but what the facilitator can press; pressing is for who is signed in."""
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.stage import Stage
+from facilitator.screens.projector.view import view
+from facilitator.screens.steering import Steering, steering
 from facilitator.screens.watch import Watch
-from facilitator.store.situation import situation
 
 
-@dataclass(frozen=True)
-class Bar:
-    workshop_id: int
-    position: str
-    stage: Stage
-
-
-def bar(session: Session, watch: Watch) -> Bar:
-    here = situation(session, watch.workshop_id)
-    return Bar(watch.workshop_id, here.position, here.stage)
+def bar(session: Session, watch: Watch) -> Steering:
+    return steering(view(session, watch))
