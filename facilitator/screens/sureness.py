@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.asking import check_sure
 from facilitator.domain.stage import Close, NextAct, OpenStep, Situation, next_act
 from facilitator.screens.watch import Watch
+from facilitator.store.ballots import turnout_of
 from facilitator.store.situation import situation
 from facilitator.store.tallies import sorting_progress, step_ids, topics_to_read
 
@@ -30,5 +31,13 @@ def check(session: Session, watch: Watch, here: Situation, act: NextAct) -> None
         here,
         act,
         typing=len(watch.typing),
+        not_voted=not_voted(session, here),
         unsorted=sorting_progress(session, here).open if here.stage == "sorting" else 0,
     )
+
+
+def not_voted(session: Session, here: Situation) -> int:
+    if here.stage != "voting" or here.vote_id is None:
+        return 0
+    so_far = turnout_of(session, here.vote_id)
+    return so_far.joined - so_far.voted

@@ -118,6 +118,29 @@ def test_a_question_is_forgotten_after_a_while(
     assert position(house, workshop) == "2.writing.0"
 
 
+def test_closing_a_vote_says_how_many_have_not_voted(
+    house: House, workshop: int, desk: FlaskClient, phone: FlaskClient
+) -> None:
+    form = {"position": "0.lobby.0", "step": "4"}
+    desk.post(f"/steer/{workshop}/jump", data=form)
+    asked = desk.post(f"/steer/{workshop}/next", data={"position": "1.voting.0"})
+    assert asked.status_code == 409
+    assert "1 has not voted, and the vote closes for good. Press again." in asked.text
+
+
+def test_an_unsorted_card_is_mentioned_before_sorting_ends(
+    house: House, workshop: int, desk: FlaskClient, phone: FlaskClient
+) -> None:
+    start_writing(house, workshop)
+    idea = {"key": "k", "question": 1, "list": "barrier", "text": "Paved gardens"}
+    phone.post("/w/7KD4MR/ideas", data=idea)
+    press(house, workshop, desk)
+    press(house, workshop, desk)
+    asked = desk.post(f"/steer/{workshop}/jump", data={"position": "3.sorting.0", "step": "4"})
+    assert asked.status_code == 409
+    assert "1 card is not sorted yet. Press again." in asked.text
+
+
 def test_closing_asks_as_well(
     house: House, workshop: int, desk: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
