@@ -346,6 +346,18 @@ class FacilitatorAdded(Fact):
     account_id: int
 
 
+@dataclass(frozen=True)
+class ProjectorLinkMade(Fact):
+    workshop_id: int
+    link_id: int
+
+
+@dataclass(frozen=True)
+class ProjectorLinkRevoked(Fact):
+    workshop_id: int
+    link_id: int
+
+
 def plain(change: Fact) -> dict[str, Any]:
     """A change as JSON values, to be kept with a receipt."""
     return {"change": type(change).__name__, **asdict(change)}

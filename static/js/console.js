@@ -79,6 +79,20 @@
     if (document.activeElement === document.body && !$("drawer").firstElementChild) giveBackFocus();
   });
 
+  // The preview of a phone follows the session.
+  let position = null;
+
+  live.on("panels", () => {
+    const here = $("console-bar")?.dataset.position;
+    const preview = document.querySelector("iframe[data-follow]");
+    if (preview && here !== position) preview.contentWindow.location.reload();
+    position = here;
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) print();
+  });
+
   // What was said goes away by itself; a question stays as long as its answer counts.
   const SAID_FOR = 9000;
   let saying = null;

@@ -55,7 +55,7 @@ def mine(session: Session, watch: Watch, participant_id: int, key: str) -> Mine:
     me = mark(watch.workshop_id, participant_id)
     token = tokens(session, here)
     shows, part = PARTS.get(here.stage, ELSE)
-    person = session.get_one(Participant, participant_id)
+    person = session.get(Participant, participant_id)
     return Mine(
         stage=here.stage,
         shows=shows,
@@ -63,6 +63,6 @@ def mine(session: Session, watch: Watch, participant_id: int, key: str) -> Mine:
         mark=me,
         key=key,
         in_team=token.persons.get(me, "").startswith(IN_TEAM),
-        volunteered=person.volunteered_at is not None,
+        volunteered=person is not None and person.volunteered_at is not None,
         part=part(session, here, participant_id),
     )

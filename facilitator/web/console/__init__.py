@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from facilitator.web.console import agreed, board, ideas, page, sheet
+from facilitator.web.console import agreed, board, ideas, page, people, screens, sheet
 
 bp = Blueprint("console", __name__, url_prefix="/console/<int:workshop_id>")
-for part in (page, ideas, board, sheet, agreed):
+for part in (page, ideas, board, sheet, agreed, people, screens):
     bp.register_blueprint(part.bp)
