@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.stage import Situation, Stage
 from facilitator.screens.phone.ideas import OwnIdea, own_ideas, writing
+from facilitator.screens.phone.results import results
 from facilitator.screens.phone.token import IN_TEAM, mark, tokens
+from facilitator.screens.phone.voting import voting
 from facilitator.screens.watch import Watch
 from facilitator.store.models import Participant
 from facilitator.store.situation import situation
@@ -46,6 +48,10 @@ PARTS: dict[Stage, tuple[str, Part]] = {
     "lobby": ("lobby", waiting),
     "practice": ("writing", writing),
     "writing": ("writing", writing),
+    "voting": ("voting", voting),
+    "revealed": ("results", results),
+    "agreed": ("results", results),
+    "closed": ("results", results),
 }
 ELSE: tuple[str, Part] = ("waiting", waiting)
 

@@ -1,0 +1,85 @@
+"""Voting on the phone: the ballot goes up whole, and comes back as it is stored."""
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import N_, Refused
+from facilitator.live.publish import perform
+from facilitator.operations import ballots
+from facilitator.web.guards import joined
+from facilitator.web.phone import done, number, refused_beside
+
+bp = Blueprint("phone_votes", __name__, url_prefix="/w/<code>")
+
+UNREADABLE = N_("That could not be read. Please try again.")
+
+
+@bp.post("/ballot")
+def cast(code: str) -> Response:
+    """All dots at once, with the phone's number; a lower number gets the stored ballot."""
+    room, me = joined(code)
+    try:
+        perform(
+            ballots.cast_ballot,
+            room.id,
+            participant=me.id,
+            vote_id=number("vote"),
+            number=number("number"),
+            dots=dots_of(request.form.getlist("dots")),
+        )
+    except Refused as refused:
+        return refused_beside(room, me, refused, where="ballot")
+    return done(room, me)
+
+
+def dots_of(pairs: list[str]) -> dict[int, int]:
+    """ "12:1" is one dot on topic 12."""
+    try:
+        return {int(topic): int(count) for topic, count in (pair.split(":") for pair in pairs)}
+    except ValueError:
+        raise Refused(UNREADABLE) from None
+
+
+@bp.post("/ballot/topic")
+def place(code: str) -> Response:
+    """A plain form's tap: so many dots on this topic."""
+    room, me = joined(code)
+    try:
+        [(topic, count)] = dots_of(request.form.getlist("dots")).items() or [(0, 0)]
+        perform(
+            ballots.tap_topic,
+            room.id,
+            participant=me.id,
+            vote_id=number("vote"),
+            topic=topic,
+            count=count,
+        )
+    except Refused as refused:
+        return refused_beside(room, me, refused, where="ballot")
+    return done(room, me)
+
+
+@bp.post("/ballot/done")
+def say_done(code: str) -> Response:
+    room, me = joined(code)
+    try:
+        perform(ballots.say_done, room.id, participant=me.id, vote_id=number("vote"))
+    except Refused as refused:
+        return refused_beside(room, me, refused, where="ballot")
+    return done(room, me)
+
+
+@bp.post("/ballot/abstain")
+def abstain(code: str) -> Response:
+    room, me = joined(code)
+    try:
+        perform(
+            ballots.abstain,
+            room.id,
+            participant=me.id,
+            vote_id=number("vote"),
+            number=request.form.get("number", type=int),
+        )
+    except Refused as refused:
+        return refused_beside(room, me, refused, where="ballot")
+    return done(room, me)

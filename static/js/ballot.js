@@ -1,0 +1,124 @@
+// The ballot: a tap places or takes back a dot at once; the ballot goes up whole, with a number
+// that rises with each change. Only the newest answer is shown, so a slow network never undoes
+// a later tap. Without this script every tap is a plain form.
+"use strict";
+
+{
+  const WAIT = 150;                    // a few quick taps travel together
+  const AGAIN = 2000;                  // after a request that did not arrive
+  let number = 0;                      // of the newest change on this phone
+  let vote = null;
+  let sending = false;
+  let waiting = null;
+
+  const ballot = () => document.getElementById("ballot");
+  const forms = (within) => [...within.querySelectorAll("form[data-topic]")];
+  const marks = (form) => Number(form.dataset.marks);
+  const used = (list) => forms(list).reduce((sum, form) => sum + marks(form), 0);
+
+  // What the server shows is the truth, unless this phone has changed something since.
+  function adopt() {
+    const shown = ballot();
+    if (!shown) return;
+    if (vote !== shown.dataset.vote) [vote, number] = [shown.dataset.vote, 0];
+    number = Math.max(number, Number(shown.dataset.number));
+  }
+
+  function tap(form, by) {
+    const list = form.closest("section");
+    const { dots, cap } = list.dataset;
+    const wanted = by === null ? (marks(form) ? 0 : 1) : marks(form) + by;
+    if (wanted < 0 || wanted > Number(cap)) return;
+    if (wanted > marks(form) && used(list) >= Number(dots)) return say(list, list.dataset.full);
+    form.dataset.marks = wanted;
+    say(list, "");
+    draw(list);
+    number += 1;
+    sayState("unsaved");
+    clearTimeout(waiting);
+    waiting = setTimeout(send, WAIT);
+  }
+
+  function say(list, text) {
+    list.querySelector(".full").textContent = text;
+  }
+
+  function draw(list) {
+    const { dots, cap, said } = list.dataset;
+    const spent = used(list);
+    const full = spent >= Number(dots);
+    list.querySelector(".figure").textContent = said.replace("{used}", spent).replace("{dots}", dots);
+    list.querySelectorAll(".dots use").forEach((dot, place) => {
+      dot.setAttribute("href", place < spent ? "#icon-dot" : "#icon-dot-empty");
+    });
+    for (const form of forms(list)) {
+      const placed = marks(form);
+      const row = form.querySelector(".topic");
+      row.setAttribute("aria-pressed", placed > 0);
+      if (row.matches("button")) {
+        row.querySelector("use").setAttribute("href", placed ? "#icon-dot-placed" : "#icon-dot-empty");
+        row.value = `${form.dataset.topic}:${placed ? 0 : 1}`;
+        disable(row, full && !placed);
+      } else {
+        const [less, more] = row.querySelectorAll(".step");
+        row.querySelector(".marks").textContent = placed;
+        less.value = `${form.dataset.topic}:${Math.max(0, placed - 1)}`;
+        more.value = `${form.dataset.topic}:${placed + 1}`;
+        disable(less, !placed);
+        disable(more, full || placed >= Number(cap));
+      }
+    }
+  }
+
+  function disable(button, off) {
+    if (off) button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
+  }
+
+  function sayState(state) {
+    const line = document.getElementById("ballot-saved");
+    if (line) line.textContent = ballot().dataset[state];
+  }
+
+  async function send() {
+    if (sending || !ballot()) return;
+    sending = true;
+    const sent = number;
+    const body = new URLSearchParams({ vote, number: sent });
+    for (const form of forms(ballot())) {
+      if (marks(form)) body.append("dots", `${form.dataset.topic}:${marks(form)}`);
+    }
+    try {
+      const answer = await fetch(ballot().dataset.url, {
+        method: "POST", body, headers: { "HX-Request": "true" },
+      });
+      if (answer.redirected) return location.reload();
+      const html = await answer.text();
+      if (answer.status >= 500) throw new Error("not saved");
+      if (number === sent) await phone.show(html);
+    } catch (_lost) {
+      waiting = setTimeout(send, AGAIN + Math.random() * AGAIN);
+      return;
+    } finally {
+      sending = false;
+    }
+    if (number > sent) send();
+  }
+
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form[data-topic]")) {
+      event.preventDefault();
+      const by = event.submitter && event.submitter.dataset.by;
+      tap(event.target, by ? Number(by) : null);
+    } else if (event.target.id === "abstain") {
+      number += 1;
+      clearTimeout(waiting);
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name: "number", value: number });
+      event.target.append(field);
+    }
+  }, true);
+
+  document.addEventListener("DOMContentLoaded", adopt);
+  phone.on(adopt);
+}

@@ -1,0 +1,77 @@
+"""A ballot on a phone: a tap counts at once and is saved, with and without a script."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from facilitator.config import read_config
+from facilitator.house import build
+from facilitator.store.ballots import dots_by_topic
+from tests.browser.room import PHONE, Room
+from tests.voting_room import open_vote
+
+pytestmark = pytest.mark.browser
+
+
+def stored(room: Room) -> list[int]:
+    """How many dots stand in each list, as the database has them."""
+    house = build(read_config(room.settings))
+    with house.database.read() as session:
+        dots = dots_by_topic(session, 1)
+    house.database.close()
+    return [
+        sum(dots[topic] for topic in dots if topic <= 5),
+        sum(n for t, n in dots.items() if t > 5),
+    ]
+
+
+def topics(phone: Page, list_: str) -> list[str]:
+    return phone.locator(f"section.{list_} .name").all_inner_texts()
+
+
+def test_dots_are_placed_within_the_budget_and_saved(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    possibilities = phone.locator("section.possibility")
+    for place in range(3):
+        possibilities.locator("button.topic").nth(place).click()
+    expect(possibilities.locator(".figure")).to_have_text("3 of 3 used")
+
+    possibilities.locator("button.topic").nth(3).click(force=True)
+    expect(possibilities.locator(".full")).to_have_text("You have used all 3. Take one back first.")
+    possibilities.locator("button.topic").nth(0).click()
+    expect(possibilities.locator(".figure")).to_have_text("2 of 3 used")
+    expect(phone.locator("#ballot-saved")).to_contain_text("Saved")
+    assert stored(room) == [2, 0]
+
+    phone.get_by_role("button", name="Done").click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("Done. You can still change your dots.")
+    phone.locator("section.barrier button.topic").first.click()
+    expect(phone.locator("section.barrier .figure")).to_have_text("1 of 3 used")
+    phone.wait_for_timeout(800)
+    assert stored(room) == [2, 1]
+
+    phone.reload()
+    expect(possibilities.locator(".figure")).to_have_text("2 of 3 used")
+    phone.get_by_role("button", name="Abstain").click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("You abstain.")
+    assert stored(room) == [0, 0]
+    assert room.errors == []
+
+
+def test_every_voter_has_an_order_of_their_own(room: Room) -> None:
+    room.prepare(open_vote).open()
+    one, other = room.phone("Fjordby Kommune"), room.phone("Vestland Region")
+    assert sorted(topics(one, "barrier")) == sorted(topics(other, "barrier"))
+    assert topics(one, "barrier") != topics(other, "barrier")
+
+
+def test_a_ballot_works_without_a_script(room: Room) -> None:
+    room.prepare(open_vote).open()
+    joined = room.phone("Fjordby Kommune").context.storage_state()
+    phone = room.page("/w/7KD4MR", PHONE, storage_state=joined, java_script_enabled=False)
+    phone.locator("section.possibility button.topic").first.click()
+    expect(phone.locator("section.possibility .figure")).to_have_text("1 of 3 used")
+    phone.locator("section.possibility button.topic[aria-pressed=true]").click()
+    expect(phone.locator("section.possibility .figure")).to_have_text("0 of 3 used")
+    phone.get_by_role("button", name="Done").click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("Done.")
