@@ -1,0 +1,112 @@
+"""Many at the same moment, on PostgreSQL: SQLite's writers queue up anyway.
+
+Each of these goes red without the lock it is about.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from facilitator.domain.errors import Conflict, Refused
+from facilitator.operations.ballots import cast_ballot
+from facilitator.operations.sorting import place_card
+from facilitator.operations.steps import go_on, jump
+from facilitator.store.ballots import dots_by_topic
+from facilitator.store.models import Base
+from facilitator.store.transactions import Database
+from tests import postgres
+from tests.operations.room import Room
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def room_maker() -> Iterator[Callable[[], Room]]:
+    with postgres.server() as url:
+        database = Database(url)
+        Base.metadata.create_all(database.writer)
+        yield lambda: Room(database)
+        database.close()
+
+
+@pytest.fixture
+def room(room_maker: Callable[[], Room]) -> Room:
+    return room_maker()
+
+
+def at_once(deeds: list[Callable[[], object]]) -> list[object]:
+    """Every deed in a thread of its own; a refusal is an outcome like any other."""
+
+    def outcome(deed: Callable[[], object]) -> object:
+        try:
+            return deed()
+        except Refused as refused:
+            return type(refused)
+
+    with ThreadPoolExecutor(len(deeds)) as threads:
+        return list(threads.map(outcome, deeds))
+
+
+def test_twenty_ballots_of_one_voter_leave_one_that_was_sent(room: Room) -> None:
+    topics = [room.topic(f"Topic {n}", ideas=2) for n in range(6)]
+    voters = room.people(4)
+    room.open("vote")
+    vote = room.vote
+
+    def ballot(voter: int, number: int) -> Callable[[], object]:
+        dots = {topics[(number + n) % 6]: 1 for n in range(3)}
+        return lambda: room.do(
+            cast_ballot, participant=voter, vote_id=vote, number=number, dots=dots
+        )
+
+    outcomes = at_once([ballot(voter, number) for number in range(1, 21) for voter in voters])
+
+    assert Conflict not in outcomes
+    assert Refused not in outcomes
+    for voter in voters:
+        assert room.ballot(voter) == (20, {topics[(20 + n) % 6]: 1 for n in range(3)})
+    assert sum(room.read(lambda s: dots_by_topic(s, vote)).values()) == 12
+
+
+def test_two_readers_who_agree_at_the_same_moment_settle_the_card(room: Room) -> None:
+    people = room.people(8)
+    trees = room.topic("Trees")
+    ideas = [room.idea() for _ in range(12)]
+    room.open("cluster")
+    room.drive(go_on, position=room.here.position)
+
+    for idea in ideas:
+        at_once(
+            [
+                lambda person=person, idea=idea: room.do(
+                    place_card, participant=person, idea_id=idea, cluster_id=trees
+                )
+                for person in people[:2]
+            ]
+        )
+
+    assert room.board() == {"Trees": ideas}
+
+
+def test_no_ballot_follows_the_close(room: Room) -> None:
+    topic = room.topic("Trees", ideas=2)
+    voters = room.people(12)
+    room.open("vote")
+    vote, position = room.vote, room.here.position
+
+    def ballot(voter: int) -> Callable[[], object]:
+        return lambda: room.do(
+            cast_ballot, participant=voter, vote_id=vote, number=1, dots={topic: 1}
+        )
+
+    def close() -> object:
+        return room.drive(jump, position=position, step_id=room.steps["results"])
+
+    outcomes = at_once([*map(ballot, voters[:6]), close, *map(ballot, voters[6:])])
+    accepted = sum(isinstance(outcome, list) for outcome in outcomes) - 1
+    at_close = room.read(lambda session: dots_by_topic(session, vote))
+
+    assert at_close == {topic: accepted}
+    assert at_once([ballot(voter) for voter in voters]) == [Conflict] * 12
+    assert room.read(lambda session: dots_by_topic(session, vote)) == at_close
