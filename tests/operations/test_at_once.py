@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Conflict, Refused
 from facilitator.operations.ballots import cast_ballot
@@ -87,6 +88,34 @@ def test_two_readers_who_agree_at_the_same_moment_settle_the_card(room: Room) ->
         )
 
     assert room.board() == {"Trees": ideas}
+
+
+def test_the_close_waits_for_a_ballot_that_is_being_written(room: Room) -> None:
+    topic = room.topic("Trees", ideas=2)
+    voter = room.person()
+    room.open("vote")
+    vote, position = room.vote, room.here.position
+
+    with ThreadPoolExecutor(1) as facilitator:
+        with Session(room.database.writer) as session, session.begin():
+            cast_ballot(
+                session,
+                room.id,
+                participant=voter,
+                vote_id=vote,
+                number=1,
+                dots={topic: 1},
+                now=room.clock,
+            )
+            closing = facilitator.submit(
+                room.drive, jump, position=position, step_id=room.steps["results"]
+            )
+            with pytest.raises(TimeoutError):
+                closing.result(timeout=0.5)
+        closing.result(timeout=5)
+
+    assert room.here.stage == "counted"
+    assert room.dots(voter, vote) == {topic: 1}
 
 
 def test_no_ballot_follows_the_close(room: Room) -> None:
