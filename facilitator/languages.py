@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -81,13 +81,27 @@ def sentence(refused: Refused) -> str:
     return translate(message, **refused.values)
 
 
+def locale() -> str:
+    """How dates and times are written: English as in Europe, 14 October and 14:00."""
+    return "en_GB" if spoken() == "en" else spoken()
+
+
 def country_name(code: str) -> str:
     return str(Locale(spoken()).territories.get(code, code))
 
 
 def shown_date(day: date) -> str:
-    return str(format_date(day, format="long", locale=spoken()))
+    if isinstance(day, datetime):
+        day = day.astimezone().date()
+    return str(format_date(day, format="long", locale=locale()))
+
+
+def shown_days(first: date, last: date) -> str:
+    """14–15 Oct 2026; a single day in full."""
+    if first == last:
+        return shown_date(first)
+    return str(format_interval(first, last, "yMMMd", locale=locale())).replace("\u2009", "")
 
 
 def shown_time(moment: datetime) -> str:
-    return str(format_time(moment.astimezone(), format="short", locale=spoken()))
+    return str(format_time(moment.astimezone(), format="short", locale=locale()))

@@ -341,6 +341,63 @@ class SignInEnded(Fact):
 
 
 @dataclass(frozen=True)
+class MeetingMade(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class MeetingEdited(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class MeetingDeleted(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class RosterEdited(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopMade(Fact):
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopDeleted(Fact):
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class InvitationMade(Fact):
+    invitation_id: int
+
+
+@dataclass(frozen=True)
+class InvitationRevoked(Fact):
+    invitation_id: int
+
+
+@dataclass(frozen=True)
+class FacilitatorRemoved(Fact):
+    workshop_id: int
+    account_id: int
+
+
+@dataclass(frozen=True)
+class ProjectorLinkMade(Fact):
+    projector_link_id: int
+
+
+@dataclass(frozen=True)
+class ProjectorLinkRevoked(Fact):
+    workshop_id: int
+    projector_link_id: int
+
+
+@dataclass(frozen=True)
 class FacilitatorAdded(Fact):
     workshop_id: int
     account_id: int

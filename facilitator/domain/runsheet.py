@@ -74,6 +74,15 @@ TITLE_LIMIT = 80  # characters
 MOST_STEPS = 40
 
 
+@dataclass(frozen=True)
+class StepEdit:
+    """What was typed for a step; `question_ids` None leaves what it covers as it is."""
+
+    title: str
+    minutes: int
+    question_ids: tuple[int, ...] | None
+
+
 def check_minutes(minutes: int) -> int:
     """0 is a step without a timer."""
     if not 0 <= minutes <= LONGEST_STEP:

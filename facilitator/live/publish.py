@@ -222,8 +222,13 @@ def replay(receipt: Receipt, body: str) -> list[Fact]:
 
 
 def fingerprint(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    body = json.dumps([name, args, kwargs], sort_keys=True, default=str)
+    body = json.dumps([name, args, kwargs], sort_keys=True, default=described)
     return hashlib.sha256(body.encode()).hexdigest()
+
+
+def described(value: object) -> str:
+    """The same in every process: a function is its name, never its address."""
+    return str(getattr(value, "__qualname__", value))
 
 
 def live() -> Live:

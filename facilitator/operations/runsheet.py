@@ -1,7 +1,7 @@
 """The run sheet changes while the session runs: steps that were not opened yet may be added,
 moved, shortened and removed. What was opened is history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from facilitator.domain.changes import Change, WorkshopEdited
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.runsheet import (
     MOST_STEPS,
+    StepEdit,
     check_kind,
     check_minutes,
     moved,
@@ -71,6 +72,28 @@ def change_step(
     step = unopened(session, workshop_id, step_id)
     step.minutes, step.title = check_minutes(minutes), step_title(title)
     return [WorkshopEdited(workshop_id)]
+
+
+def edit_steps(
+    session: Session, workshop_id: int, edits: Mapping[int, StepEdit], *, now: datetime
+) -> list[Change]:
+    """Several steps at once, as the organiser's form has them. A step that is gone is skipped."""
+    open_sheet(session, workshop_id)
+    for step_id, edit in edits.items():
+        step = session.get(Step, step_id)
+        if step is not None and step.workshop_id == workshop_id and differs(step, edit):
+            step = unopened(session, workshop_id, step_id)
+            step.minutes, step.title = check_minutes(edit.minutes), step_title(edit.title)
+            if edit.question_ids is not None and step.kind != "pause":
+                step.questions = covered(session, workshop_id, edit.question_ids)
+    session.flush()
+    return [WorkshopEdited(workshop_id)]
+
+
+def differs(step: Step, edit: StepEdit) -> bool:
+    covers = {question.id for question in step.questions}
+    same_cover = edit.question_ids is None or set(edit.question_ids) == covers
+    return (step.title or "", step.minutes, True) != (edit.title, edit.minutes, same_cover)
 
 
 def remove_step(session: Session, workshop_id: int, *, step_id: int, now: datetime) -> list[Change]:

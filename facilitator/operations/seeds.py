@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import Change, IdeaAdded
-from facilitator.domain.errors import N_, Refused
+from facilitator.domain.changes import Change, IdeaAdded, IdeaWithdrawn
+from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.ideas import idea_text
 from facilitator.domain.words import ListName
 from facilitator.operations.ideas import check_list, check_question, text_limit
@@ -67,3 +67,17 @@ def check_number(n: int) -> None:
         raise Refused(N_("Write something first."))
     if n > MOST_SEEDS:
         raise Refused(N_("At most %(most)d ideas can be added at once."), most=MOST_SEEDS)
+
+
+def remove_seed_idea(
+    session: Session, workshop_id: int, *, idea_id: int, now: datetime
+) -> list[Change]:
+    """Gone, as long as the session has not begun; afterwards the console hides ideas."""
+    here = held_still(session, workshop_id)
+    idea = session.get(Idea, idea_id)
+    if idea is None or (idea.workshop_id, idea.source) != (workshop_id, "seed"):
+        raise NotFound(N_("This idea is not there any more."))
+    if here.state != "lobby":
+        raise Refused(N_("The session has begun. Hide the idea on the console instead."))
+    session.delete(idea)
+    return [IdeaWithdrawn(workshop_id, idea_id)]

@@ -104,7 +104,6 @@ def open_step(
     workshop.state, workshop.current_opening_id = "running", opening.id
     workshop.look_up_since, workshop.blank, workshop.page = None, False, 0
     workshop.shown_question_id, workshop.shown_list = None, "possibility"
-    workshop.lobby_opened_at = workshop.lobby_opened_at or now
     changes.append(c.StepOpened(workshop.id, opening.id))
     if step.kind == "vote":
         changes += open_vote(session, workshop.id, opening_id=opening.id, by_id=by_id, now=now)

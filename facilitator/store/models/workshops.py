@@ -72,7 +72,8 @@ class Workshop(Base):
     wifi_password: Mapped[str | None] = mapped_column(String(80))
     address: Mapped[str | None] = mapped_column(String(200))  # chosen for the QR; None: the best
     created_at: Mapped[datetime] = mapped_column(Moment)
-    lobby_opened_at: Mapped[datetime | None] = mapped_column(Moment)
+    rehearsed_at: Mapped[datetime | None] = mapped_column(Moment)  # a rehearsal was cleared
+    lobby_opened_at: Mapped[datetime | None] = mapped_column(Moment)  # before: a rehearsal
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     look_up_since: Mapped[datetime | None] = mapped_column(Moment)  # all phones say "look up"

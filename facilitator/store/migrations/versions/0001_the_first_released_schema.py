@@ -126,6 +126,7 @@ def upgrade() -> None:
         sa.Column("wifi_password", sa.String(length=80), nullable=True),
         sa.Column("address", sa.String(length=200), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("rehearsed_at", sa.DateTime(), nullable=True),
         sa.Column("lobby_opened_at", sa.DateTime(), nullable=True),
         sa.Column("closed_at", sa.DateTime(), nullable=True),
         sa.Column("closed_by_id", sa.Integer(), nullable=True),
