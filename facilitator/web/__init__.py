@@ -11,16 +11,20 @@ def blueprints() -> list[Blueprint]:
         door,
         health,
         invitations,
+        meetings,
         phone,
         phone_ideas,
         phone_votes,
         projector,
         record,
         remote,
+        roster,
         signin,
         speech,
         steering,
+        workshop,
     )
+    from facilitator.web.workshop import making
 
     return [
         account.bp,
@@ -29,13 +33,17 @@ def blueprints() -> list[Blueprint]:
         door.bp,
         health.bp,
         invitations.bp,
+        meetings.bp,
         phone.bp,
         phone_ideas.bp,
         phone_votes.bp,
         projector.bp,
         record.bp,
         remote.bp,
+        roster.bp,
         signin.bp,
         speech.bp,
         steering.bp,
+        workshop.bp,
+        making.bp,
     ]

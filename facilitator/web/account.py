@@ -15,10 +15,10 @@ from facilitator.web import passwords, wrong_passwords
 from facilitator.web.forms import again, blank, typed
 from facilitator.web.guards import Desk, reading, somebody
 from facilitator.web.notes import done
+from facilitator.web.office import SAVED
 
 bp = Blueprint("account", __name__, url_prefix="/account")
 PAGE = "pages/account.html"
-SAVED = N_("Saved.")
 
 
 @bp.get("")

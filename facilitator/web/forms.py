@@ -19,12 +19,14 @@ def blank(template: str, start: Mapping[str, Any], **values: Any) -> str:
     )
 
 
-def again(template: str, refused: Refused, **values: Any) -> Response:
+def again(
+    template: str, refused: Refused, form: Mapping[str, Any] | None = None, **values: Any
+) -> Response:
     """The same form with everything that was typed, the sentences beside the fields."""
     wrong = refused.fields if isinstance(refused, WrongFields) else {}
     page = render_template(
         template,
-        form=request.form,
+        form=request.form if form is None else form,
         wrong={name: sentence(reason) for name, reason in wrong.items()},
         said=sentence(refused),
         key=cookies.new_token(),

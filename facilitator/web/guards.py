@@ -22,6 +22,7 @@ from facilitator.live.publish import live, now
 from facilitator.store.models import (
     Account,
     DeviceKey,
+    Meeting,
     Participant,
     ProjectorLink,
     SignIn,
@@ -184,6 +185,31 @@ def somebody() -> Desk:
     if desk is None:
         raise SignInFirst
     return desk
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """A meeting, as far as a view needs to know it."""
+
+    id: int
+    title: str
+    language: str
+
+
+def arranging(meeting_id: int) -> tuple[Gathering, Desk]:
+    """The meeting, for organisers."""
+    desk = organising()
+    with reading() as session:
+        meeting = session.get(Meeting, meeting_id)
+        if meeting is None:
+            raise missing()
+        return Gathering(meeting.id, meeting.title, meeting.language), desk
+
+
+def arranging_session(workshop_id: int) -> tuple[Room, Desk]:
+    """The workshop, for organisers: who may come in, duplicate, delete."""
+    organising()
+    return driving(workshop_id)
 
 
 def driving(workshop_id: int) -> tuple[Room, Desk]:

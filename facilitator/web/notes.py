@@ -11,7 +11,8 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from facilitator.languages import translate
+from facilitator.domain.errors import Refused
+from facilitator.languages import sentence
 from facilitator.web import cookies
 
 NOTE = "note"
@@ -26,8 +27,9 @@ class Note:
 
 def done(path: str, message: str, *, link: str | None = None, **values: object) -> Response:
     """On to `path`, where the message is said."""
+    said = sentence(Refused(message, **values))  # the same words and plurals as for a refusal
     response = redirect(path, 303)
-    cookies.keep(response, NOTE, str(signer().dumps([translate(message, **values), link])), SECONDS)
+    cookies.keep(response, NOTE, str(signer().dumps([said, link])), SECONDS)
     return response
 
 

@@ -35,6 +35,7 @@ def give_words(app: Flask) -> None:
         code=shown,
         short_address=short,
         date=languages.shown_date,
+        days=languages.shown_days,
         time=languages.shown_time,
         country=languages.country_name,
         milliseconds=lambda moment: round(moment.timestamp() * 1000) if moment else "",

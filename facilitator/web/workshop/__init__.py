@@ -1,0 +1,9 @@
+"""Preparing a session: one module per subject, all below /workshops/<workshop_id>."""
+
+from flask import Blueprint
+
+from facilitator.web.workshop import access, page, questions, rules, seeds, sheet
+
+bp = Blueprint("workshop", __name__, url_prefix="/workshops/<int:workshop_id>")
+for part in (page, questions, sheet, rules, seeds, access):
+    bp.register_blueprint(part.bp)

@@ -1,0 +1,104 @@
+"""The run sheet, prepared: one form; every button saves what was typed, then does its own."""
+
+from typing import Any
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from facilitator.domain.errors import N_, Refused
+from facilitator.domain.form import Form, optional_line, whole_number
+from facilitator.domain.runsheet import LONGEST_STEP, STEP_NAMES, TITLE_LIMIT, StepEdit
+from facilitator.live.publish import perform
+from facilitator.operations import runsheet
+from facilitator.screens.office.preparation import PlannedSheet, planned_sheet
+from facilitator.web.forms import again, blank, typed
+from facilitator.web.guards import Room, driving, reading
+from facilitator.web.notes import done
+from facilitator.web.office import SAVED
+from facilitator.web.workshop.frame import frame
+
+bp = Blueprint("sheet", __name__, url_prefix="/run-sheet")
+PAGE = "pages/session-sheet.html"
+
+
+@bp.get("")
+def page(workshop_id: int) -> str:
+    room, _ = driving(workshop_id)
+    it = sheet(room)
+    start: dict[str, Any] = {"kind-new": "pause", "minutes-new": "5"}
+    for step in it.steps:
+        start[f"minutes-{step.id}"], start[f"title-{step.id}"] = str(step.minutes), step.title
+    return blank(PAGE, start, covered=None, **shown(room, it))
+
+
+@bp.post("")
+def save(workshop_id: int) -> Response:
+    room, _ = driving(workshop_id)
+    it = sheet(room)
+    try:
+        perform(runsheet.edit_steps, room.id, typed_steps(it))
+        do(room, it, typed("do"))
+    except Refused as refused:
+        return again(PAGE, refused, covered=typed_cover(it), **shown(room, it))
+    return done(f"/workshops/{room.id}/run-sheet", SAVED)
+
+
+def do(room: Room, it: PlannedSheet, deed: str) -> None:
+    """`up-12`, `down-12`, `remove-12`, `add`, or only save."""
+    if deed == "add":
+        return add(room, it)
+    what, _, number = deed.partition("-")
+    order = [str(step.id) for step in it.steps]
+    if number not in order:
+        return None
+    place = order.index(number)
+    if what == "remove":
+        perform(runsheet.remove_step, room.id, step_id=int(number))
+    elif what in ("up", "down"):
+        place += 1 if what == "down" else -1
+        perform(runsheet.move_step, room.id, step_id=int(number), place=place)
+    return None
+
+
+def add(room: Room, it: PlannedSheet) -> None:
+    form = Form()
+    minutes = 0
+    with form.field("minutes-new"):
+        minutes = whole_number(typed("minutes-new"), 0, LONGEST_STEP)
+    form.check()
+    end = len(it.steps)
+    perform(runsheet.add_step, room.id, kind=typed("kind-new"), minutes=minutes, place=end)
+
+
+def typed_steps(it: PlannedSheet) -> dict[int, StepEdit]:
+    """What was typed for each step that can still be changed."""
+    form = Form()
+    edits = {step.id: typed_step(form, it, step.id) for step in it.steps if not step.opened}
+    form.check()
+    return edits
+
+
+def typed_step(form: Form, it: PlannedSheet, step_id: int) -> StepEdit:
+    minutes, title = 0, ""
+    with form.field(f"title-{step_id}"):
+        title = optional_line(typed(f"title-{step_id}"), TITLE_LIMIT)
+    with form.field(f"minutes-{step_id}"):
+        minutes = whole_number(typed(f"minutes-{step_id}"), 0, LONGEST_STEP)
+    questions = tuple(request.form.getlist(f"question-{step_id}", type=int))
+    with form.field(f"question-{step_id}"):
+        if it.kind_of(step_id) != "pause" and len(it.questions) > 1 and not questions:
+            raise Refused(N_("Choose at least one question."))
+    return StepEdit(title, minutes, questions if len(it.questions) > 1 else None)
+
+
+def typed_cover(it: PlannedSheet) -> dict[int, list[int]]:
+    return {step.id: request.form.getlist(f"question-{step.id}", type=int) for step in it.steps}
+
+
+def shown(room: Room, it: PlannedSheet) -> dict[str, Any]:
+    return {**frame(room, "sheet"), "it": it, "step_names": STEP_NAMES}
+
+
+def sheet(room: Room) -> PlannedSheet:
+    with reading() as session:
+        return planned_sheet(session, room.id)
