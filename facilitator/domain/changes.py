@@ -387,17 +387,6 @@ class FacilitatorRemoved(Fact):
 
 
 @dataclass(frozen=True)
-class ProjectorLinkMade(Fact):
-    projector_link_id: int
-
-
-@dataclass(frozen=True)
-class ProjectorLinkRevoked(Fact):
-    workshop_id: int
-    projector_link_id: int
-
-
-@dataclass(frozen=True)
 class FacilitatorAdded(Fact):
     workshop_id: int
     account_id: int

@@ -1,4 +1,4 @@
-"""Who may come in: invitations and facilitators of a workshop, and links to its projector."""
+"""Who may drive a workshop beside the organisers: invitations and facilitators."""
 
 from datetime import datetime
 
@@ -9,11 +9,9 @@ from facilitator.domain.changes import (
     FacilitatorRemoved,
     InvitationMade,
     InvitationRevoked,
-    ProjectorLinkMade,
-    ProjectorLinkRevoked,
 )
 from facilitator.domain.errors import N_, NotFound
-from facilitator.store.models import Invitation, ProjectorLink, WorkshopFacilitator
+from facilitator.store.models import Invitation, WorkshopFacilitator
 
 
 def invite_facilitator(
@@ -51,24 +49,3 @@ def remove_facilitator(
         raise NotFound(N_("This person is no facilitator here any more."))
     session.delete(row)
     return [FacilitatorRemoved(workshop_id, account_id)]
-
-
-def make_projector_link(
-    session: Session, workshop_id: int, *, token_hash: str, by_id: int, now: datetime
-) -> list[ProjectorLinkMade]:
-    link = ProjectorLink(
-        workshop_id=workshop_id, token_hash=token_hash, created_at=now, created_by_id=by_id
-    )
-    session.add(link)
-    session.flush()
-    return [ProjectorLinkMade(link.id)]
-
-
-def revoke_projector_link(
-    session: Session, workshop_id: int, *, link_id: int, now: datetime
-) -> list[ProjectorLinkRevoked]:
-    link = session.get(ProjectorLink, link_id)
-    if link is None or link.workshop_id != workshop_id:
-        raise NotFound(N_("This link is not open any more."))
-    link.revoked_at = link.revoked_at or now
-    return [ProjectorLinkRevoked(workshop_id, link_id)]

@@ -18,6 +18,7 @@ from facilitator.domain.workshops import (
     workshop_rules,
 )
 from facilitator.operations import access, ideas, questions, runsheet, seeds, topics, workshops
+from facilitator.operations.projector_links import make_projector_link
 from facilitator.operations.steps import go_on
 from facilitator.store.models import (
     BarrierLink,
@@ -298,7 +299,7 @@ def prepare(house: House, workshop: int) -> None:
     """What belongs to the preparation, and a session that was held for real beside it."""
     by = add_account(house, "Ada", is_organiser=True)
     house.live.perform(access.invite_facilitator, workshop, token_hash="a", by_id=by)
-    house.live.perform(access.make_projector_link, workshop, token_hash="b", by_id=by)
+    house.live.perform(make_projector_link, workshop, token_hash="b", by_id=by)
     other = house.database.write(lambda session: add_workshop(session, "9WX2HM"))
     house.live.perform(workshops.open_lobby, other)
     join(house, "Nordhavn Institute", code="9WX2HM")

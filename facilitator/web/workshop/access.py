@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import N_
 from facilitator.live.publish import now, perform
 from facilitator.operations import access as operations
+from facilitator.operations import projector_links
 from facilitator.screens.office.access import doors
 from facilitator.web import cookies
 from facilitator.web.addresses import public_addresses
@@ -56,7 +57,7 @@ def link_projector(workshop_id: int) -> Response:
     room, desk = driving(workshop_id)
     token = cookies.new_token()
     hashed = cookies.token_hash(token)
-    perform(operations.make_projector_link, room.id, token_hash=hashed, by_id=desk.account_id)
+    perform(projector_links.make_projector_link, room.id, token_hash=hashed, by_id=desk.account_id)
     message = N_("Open this link on the machine at the projector. It is shown only now.")
     return done(back(workshop_id), message, link=address(f"/p/{token}"))
 
@@ -64,7 +65,7 @@ def link_projector(workshop_id: int) -> Response:
 @bp.post("/projector-links/<int:link_id>/revoke")
 def revoke_link(workshop_id: int, link_id: int) -> Response:
     room, _ = driving(workshop_id)
-    perform(operations.revoke_projector_link, room.id, link_id=link_id)
+    perform(projector_links.revoke_projector_link, room.id, link_id=link_id)
     return done(back(workshop_id), N_("That link shows nothing any more."))
 
 
