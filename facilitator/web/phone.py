@@ -9,8 +9,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.domain.errors import Refused
 from facilitator.domain.runsheet import PRACTICE_PROMPT
 from facilitator.languages import sentence, spoken
-from facilitator.live.publish import live
+from facilitator.live.publish import live, perform
+from facilitator.operations.sorting import deal_card
 from facilitator.screens import phone as screen_of
+from facilitator.store.situation import situation
 from facilitator.web import cookies
 from facilitator.web.answers import missing, wants_fragment
 from facilitator.web.guards import Me, Room, joined, reading
@@ -46,6 +48,10 @@ def own_part(room: Room, me: Me, **shown: Any) -> Response:
 
 def part_of(room: Room, me: Me) -> dict[str, Any]:
     """What the template of a phone's own part needs; each time with a fresh key."""
+    with reading() as session:
+        deals = situation(session, room.id).deals_cards
+    if deals:
+        perform(deal_card, room.id, participant=me.id)
     with reading() as session:
         part = screen_of.mine(session, live().watch(room.id), me.id, key=cookies.new_token())
     return {"room": room, "mine": part, "practice_prompt": PRACTICE_PROMPT}

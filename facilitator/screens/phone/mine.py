@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.stage import Situation, Stage
 from facilitator.screens.phone.ideas import OwnIdea, own_ideas, writing
 from facilitator.screens.phone.results import results
+from facilitator.screens.phone.sorting import reading, sorting
 from facilitator.screens.phone.token import IN_TEAM, mark, tokens
 from facilitator.screens.phone.voting import voting
 from facilitator.screens.watch import Watch
@@ -52,6 +53,9 @@ PARTS: dict[Stage, tuple[str, Part]] = {
     "revealed": ("results", results),
     "agreed": ("results", results),
     "closed": ("results", results),
+    "sorting": ("sorting", sorting),
+    "reading": ("reading", reading),
+    "accepted": ("reading", reading),
 }
 ELSE: tuple[str, Part] = ("waiting", waiting)
 
