@@ -25,7 +25,7 @@ from facilitator.domain.changes import Fact, from_plain, plain
 from facilitator.domain.errors import N_, Conflict
 from facilitator.live.listeners import Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
-from facilitator.live.stale import stale_panels
+from facilitator.live.stale import TYPING, stale_panels
 from facilitator.screens.watch import Watch
 from facilitator.store.models import Push, Receipt
 from facilitator.store.revisions import revisions
@@ -56,6 +56,7 @@ class Live:
         self.listeners = Listeners()
         self.background = True  # tests call flush() instead
         self._stale: dict[tuple[int, Audience], set[str]] = {}
+        self._typing_told: dict[int, set[int]] = {}
         self._rests_until: dict[tuple[int, Audience], float] = {}
         self._woken: dict[int, gevent.event.Event] = {}  # of the renderers that run
 
@@ -197,11 +198,20 @@ class Live:
                 to=room(workshop_id, audience, language),
             )
 
+    def hush(self) -> None:
+        """Nobody says that they stopped typing: screens are told when the number has changed."""
+        for workshop_id in self.listeners.workshops():
+            typing = self.listeners.typing(workshop_id, now())
+            if typing != self._typing_told.get(workshop_id, set()):
+                self._typing_told[workshop_id] = typing
+                self.touch(workshop_id, TYPING)
+
     def keep_beating(self) -> None:
         while True:
             gevent.sleep(BEAT_SECONDS)
             try:
                 self.beat()
+                self.hush()
             except Exception:
                 log.exception("a heartbeat failed")
 

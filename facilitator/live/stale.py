@@ -23,6 +23,9 @@ EVERYTHING = PHONES + WALL + DESK
 PROGRESS = SLIDE + BOARD + PEOPLE
 NEXT_PRESS = ("console-bar", "projector-bar", "remote-now")  # says what the next press does
 
+# Not from changes: who types is known to the sockets only.
+TYPING = {"projector-slide", "console-people", "remote-now"}
+
 STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.WorkshopEdited: EVERYTHING,
     c.LobbyOpened: EVERYTHING,
