@@ -1,7 +1,7 @@
 """The wall: what each moment shows, and what it never shows."""
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
 
 from facilitator import House
@@ -250,3 +250,24 @@ def test_a_blank_wall_shows_nothing_at_all(house: House, room: Room) -> None:
     room.do(turn_projector, blank=True)
     assert (projected(room).picture, shows(room)) == ("blank", None)
     assert "More trees" not in on_the_wire(house, room)
+
+
+def test_a_full_wall_costs_no_more_queries_than_an_empty_one(house: House, room: Room) -> None:
+    room.open("collect")
+    room.drive(show_wall)
+
+    def queries() -> int:
+        sent: list[str] = []
+
+        def count(*of: object) -> None:
+            sent.append(str(of[2]))
+
+        event.listen(house.database.reader, "before_cursor_execute", count)
+        projected(room)
+        event.remove(house.database.reader, "before_cursor_execute", count)
+        return len(sent)
+
+    empty = queries()
+    for number in range(40):
+        room.idea(text=f"Idea {number}")
+    assert (queries(), empty) == (10, 10)

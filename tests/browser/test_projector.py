@@ -1,0 +1,204 @@
+"""The wall in a real browser: keys drive it, nothing overflows, the last row can read it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy.orm import Session
+
+from facilitator import House, build
+from facilitator.config import read_config
+from facilitator.operations.projector import show_wall
+from facilitator.operations.steps import go_on
+from facilitator.store.models import Idea
+from facilitator.store.situation import situation
+from tests.browser.room import Room
+from tests.web.test_steering import add_link
+
+pytestmark = pytest.mark.browser
+
+HD, SMALL, OLD = (1920, 1080), (1280, 720), (1024, 768)
+TEXTS = (
+    "Trees before parking",
+    "Donaudampfschifffahrtsgesellschaftskapitäne an einen Tisch mit der Kreislaufwirtschaft holen",
+    "The cost of monitoring the state and change of biodiversity values may exceed the cost of "
+    "managing them in the first place, and nobody",
+    "Reparaturfreundlichkeit",
+)
+
+
+def start_writing(house: House, workshop: int) -> None:
+    for position in ("0.lobby.0", "1.practice.0"):
+        house.live.perform(go_on, workshop, position=position, by_id=None)
+
+
+def ideas(number: int):  # type: ignore[no-untyped-def]
+    def write(house: House, workshop: int) -> None:
+        house.database.write(lambda session: add(session, workshop, number))
+
+    return write
+
+
+def add(session: Session, workshop: int, number: int) -> None:
+    for n in range(number):
+        session.add(
+            Idea(
+                workshop_id=workshop,
+                question_id=1,
+                list_=("possibility", "barrier")[n % 2],
+                text=f"{TEXTS[n % len(TEXTS)]} {n}",
+                language=("en", "de")[n % 2],
+                at=datetime.now(UTC),
+            )
+        )
+
+
+def show(house: House, workshop: int) -> None:
+    house.live.perform(show_wall, workshop, by_id=None)
+
+
+def wall(room: Room, size: tuple[int, int]) -> Page:
+    viewport = {"width": size[0], "height": size[1]}
+    page = room.signed_in(f"/projector/{room.workshop}", viewport)
+    page.wait_for_function("document.body.classList.contains('resting')")
+    return page
+
+
+MEASURE = (Path(__file__).parent / "measure.js").read_text()
+
+
+def check_legible(page: Page, height: int) -> None:
+    measured = page.evaluate(MEASURE)
+    assert measured
+    assert [text for text, inside, _ in measured if not inside] == []
+    assert [(text, px) for text, _, px in measured if px < 0.04 * height - 0.01] == []
+
+
+@pytest.mark.parametrize("number", [3, 30, 300])
+def test_the_wall_never_overflows(room: Room, number: int) -> None:
+    room.prepare(start_writing, ideas(number), show).open()
+    page = wall(room, HD)
+    for width, height in (HD, SMALL, OLD):
+        page.set_viewport_size({"width": width, "height": height})
+        check_legible(page, height)
+    assert room.errors == []
+
+
+@pytest.mark.parametrize("size", [HD, SMALL])
+def test_turned_pages_lose_no_idea(room: Room, size: tuple[int, int]) -> None:
+    room.prepare(start_writing, ideas(60), show).open()
+    page = wall(room, size)
+    seen = shown_ideas(page)
+    for turned in (2, 3, 4):
+        page.keyboard.press("PageDown")
+        expect(page.locator(".foot .pages")).to_contain_text(f"Page {turned} of")
+        check_legible(page, size[1])
+        seen += shown_ideas(page)
+
+    newest_first = [f"idea-{n}" for n in range(59, 0, -2)]  # the possibilities have odd numbers
+    assert len(seen) > 8
+    assert seen == newest_first[: len(seen)]
+
+
+def shown_ideas(page: Page) -> list[str]:
+    """The possibilities that begin on this page."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('#wall-possibility li')].filter((one) => {
+          const box = one.getClientRects()[0];
+          const list = one.parentElement.getBoundingClientRect();
+          return box.left >= list.left - 2 && box.left < list.right - 2;
+        }).map((one) => one.id)"""
+    )
+
+
+def position(room: Room) -> str:
+    house = build(read_config(room.settings))
+    with house.database.read() as session:
+        found = situation(session, room.workshop).position
+    house.database.close()
+    return found
+
+
+def test_keys_and_clicker_drive_the_session(room: Room) -> None:
+    room.prepare().open()
+    page = wall(room, SMALL)
+    slide = page.locator("#projector-slide")
+
+    page.keyboard.press("PageDown")
+    expect(slide).to_have_attribute("data-picture", "practice")
+    page.keyboard.press(" ")
+    expect(slide).to_have_attribute("data-picture", "writing")
+    page.keyboard.press("w")
+    expect(slide).to_have_attribute("data-picture", "wall")
+    page.keyboard.press("w")
+    expect(slide).to_have_attribute("data-picture", "writing")
+    page.keyboard.press(".")
+    expect(slide).to_have_attribute("data-picture", "blank")
+    page.keyboard.press("PageDown")
+    expect(slide).to_have_attribute("data-picture", "writing")
+    page.keyboard.press("u")
+    expect(page.locator("#projector-foot")).to_contain_text("Please look up.")
+    page.keyboard.press("PageUp")
+    expect(page.locator("#message")).to_contain_text("There is no way back from here.")
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_be_visible()
+    page.keyboard.press("PageDown")
+    page.keyboard.press("Escape")
+    expect(page.locator("#help")).to_be_hidden()
+    expect(slide).to_have_attribute("data-picture", "writing")
+    assert room.errors == []
+
+
+def test_the_first_press_asks_while_somebody_types(room: Room) -> None:
+    room.prepare(start_writing).open()
+    page, writer = wall(room, HD), room.phone("Fjordby")
+    writer.locator("textarea").first.press_sequentially("half a thought")
+    expect(page.locator("#projector-slide")).to_contain_text("1 still writing")
+
+    page.keyboard.press("PageDown")
+    expect(page.locator("#message")).to_have_text("1 still writing. Press again.")
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "writing")
+    page.wait_for_timeout(800)
+    page.keyboard.press("PageDown")
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "drafting")
+    expect(page.locator("#message")).to_have_text("")
+
+
+def test_a_browser_that_only_watches_drives_nothing(room: Room) -> None:
+    room.prepare(
+        start_writing, lambda house, workshop: add_link(house, workshop, "the-link")
+    ).open()
+    page = room.page("/p/the-link", {"width": 1280, "height": 720})
+    before = position(room)
+    for key in ("PageDown", "w", "b", "u", "+"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(500)
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "writing")
+    expect(page.locator("#projector-bar")).to_have_count(0)
+    assert position(room) == before
+
+
+def test_the_bar_comes_with_the_mouse_and_rests_again(room: Room) -> None:
+    room.prepare().open()
+    page = wall(room, HD)
+    bar = page.locator("#projector-bar")
+    expect(bar).to_have_css("opacity", "0")
+    page.mouse.move(200, 200)
+    page.mouse.move(220, 200)
+    expect(bar).to_have_css("opacity", "1")
+    expect(bar).to_have_css("opacity", "0", timeout=6000)
+    page.keyboard.press("Tab")
+    expect(bar).to_have_css("opacity", "1")
+
+
+def test_the_remote_and_the_wall_move_together(room: Room) -> None:
+    room.prepare().open()
+    page = wall(room, HD)
+    remote = room.signed_in(f"/remote/{room.workshop}", {"width": 390, "height": 844})
+    remote.get_by_role("button", name="Next: Practice").click()
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "practice")
+    expect(remote.locator("h1")).to_have_text("Practice")
+    page.keyboard.press("PageDown")
+    expect(remote.locator("h1")).to_have_text("Write")
+    assert room.errors == []
