@@ -92,7 +92,7 @@ def topics(question: Question, list_: ListName) -> list[str]:
 
 def topic_of(text: str) -> str | None:
     """The topic a statement belongs to; nothing for what isn't in the script."""
-    return _topics_by_text().get(text)
+    return _topics_by_text().get(" ".join(text.split()))
 
 
 def appeal() -> dict[str, float]:
@@ -132,4 +132,8 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 @cache
 def _topics_by_text() -> dict[str, str]:
-    return {each.text: each.topic for question in questions() for each in question.statements}
+    return {
+        " ".join(each.text.split()): each.topic
+        for question in questions()
+        for each in question.statements
+    }

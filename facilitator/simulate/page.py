@@ -15,6 +15,7 @@ ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 ANY_TAG = re.compile(r"<[^>]*>")
 HEAD = re.compile(r'data-mine="([^"]*)"(?: data-persons="([^"]*)")?')
 MINE = re.compile(r'<section id="mine"([^>]*)>')
+CARD = re.compile(r"<blockquote\b[^>]*>(.*?)</blockquote>", re.S)
 REVISION = re.compile(r'data-revision="(\d+)"')
 BODY = re.compile(r"<body\b([^>]*)>")
 OWN_PART = re.compile(r'<section id="mine".*?(?=<div id="phone-together"|<p id="message"|\Z)', re.S)
@@ -157,6 +158,12 @@ def own_part(html: str) -> str:
     """The personal part of a page or an answer, without the menu and what is everyone's."""
     found = OWN_PART.search(html)
     return found[0] if found else html
+
+
+def card_text(html: str) -> str:
+    """The text of the card in the hand."""
+    found = CARD.search(html)
+    return words(found[1]) if found else ""
 
 
 def newest(html: str, since: int) -> int:

@@ -32,7 +32,7 @@ class Participant:
 
     def act(self) -> bool:
         """Do the one thing that the phone invites to; whether there was any."""
-        return self.write()
+        return self.write() or self.sort()
 
     def write(self) -> bool:
         for asked, form in page.asking(self.phone.part):
@@ -41,8 +41,7 @@ class Participant:
             if thought := self.thought(asked):
                 self.phone.type_on()
                 self.think(self.pace.writing)
-                self.phone.write(form, thought.list_, thought.text)
-                return True
+                return self.phone.write(form, thought.list_, thought.text)
         return False
 
     def thought(self, asked: str) -> Thought | None:
@@ -50,6 +49,19 @@ class Participant:
             return self.mind.idea(asked)
         said, self.practised = self.practised, True
         return None if said else Thought(self.chance.choice(LISTS), "Hello")
+
+    def sort(self) -> bool:
+        for form in page.forms(self.phone.part):
+            if form.action.endswith("/card"):
+                self.think(self.pace.reading)
+                return self.phone.place(form, self.answer(form))
+        return False
+
+    def answer(self, form: page.Form) -> tuple[str, str]:
+        # A topic's button says its letter, then its name.
+        topics = {each.label.partition(" ")[2]: each.value for each in form.named("topic")}
+        chosen = self.mind.place(page.card_text(self.phone.part), list(topics))
+        return ("topic", topics[chosen]) if chosen else ("answer", "nowhere")
 
     def think(self, span: tuple[float, float]) -> None:
         gevent.sleep(self.chance.uniform(*span))

@@ -45,6 +45,7 @@ def test_statements_fit_a_phone_and_are_told_apart() -> None:
 
 def test_a_statement_knows_its_topic() -> None:
     assert script.topic_of("Second hand statt Neukauf") == "Gebraucht kaufen, leihen und teilen"
+    assert script.topic_of("Second  hand\nstatt Neukauf") == "Gebraucht kaufen, leihen und teilen"
     assert script.topic_of("Something else") is None
 
 

@@ -48,3 +48,9 @@ def test_the_head_announces_the_state_of_everybody_and_of_persons_apart() -> Non
 
 def test_assets_are_named_once() -> None:
     assert page.assets(WRITING + WRITING) == ["/static/phone.1a.css", "/static/phone.2b.js"]
+
+
+def test_a_card_is_read() -> None:
+    card = '<blockquote lang="de">Einkaufskorb\n statt <b>Sackerl</b> &amp; mehr</blockquote>'
+
+    assert page.card_text(card) == "Einkaufskorb statt Sackerl & mehr"
