@@ -10,6 +10,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any, TypeVar, cast
@@ -18,7 +19,7 @@ import gevent
 import gevent.event
 from flask import Flask, current_app
 from flask_socketio import SocketIO
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact, from_plain, plain
@@ -28,7 +29,7 @@ from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, rende
 from facilitator.live.stale import TYPING, stale_panels
 from facilitator.screens.watch import Watch
 from facilitator.store.models import Push, Receipt
-from facilitator.store.revisions import revisions
+from facilitator.store.revisions import revision, revisions
 from facilitator.store.transactions import Database
 
 log = logging.getLogger(__name__)
@@ -42,10 +43,24 @@ Operation = Callable[..., list[F]]
 REST = 4
 SPREAD_PHONES_PER_SECOND = 150  # personal re-reads and resyncs of a room are spread this thin
 BEAT_SECONDS = 5
+KEPT_SECONDS = 1.0
 
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Panels that were rendered a moment ago."""
+
+    rendered: Rendered
+    at: float = field(default_factory=monotonic)
+
+    def is_current(self, session: Session, workshop_id: int, names: tuple[str, ...]) -> bool:
+        if monotonic() - self.at > KEPT_SECONDS:
+            return False
+        return self.rendered.revision == revision(session, workshop_id, PANELS[names[0]].audience)
 
 
 class Live:
@@ -55,6 +70,7 @@ class Live:
         self.app, self.database, self.socketio = app, database, socketio
         self.listeners = Listeners()
         self.background = True  # tests call flush() instead
+        self._kept: dict[tuple[int, tuple[str, ...], str], Kept] = {}
         self._stale: dict[tuple[int, Audience], set[str]] = {}
         self._typing_told: dict[int, set[int]] = {}
         self._rests_until: dict[tuple[int, Audience], float] = {}
@@ -164,8 +180,19 @@ class Live:
             log.exception("a push to %s of workshop %s failed", audience, workshop_id)
 
     def rendered(self, workshop_id: int, names: tuple[str, ...], language: str) -> Rendered:
+        """These panels (of one audience) as they are now.
+
+        What phones share is kept for a moment: a full room that opens its page at once has it
+        rendered once. The other screens show who is there and who types, which has no revision.
+        """
+        key = workshop_id, names, language
         with self.database.read() as session:
-            return render(self.app, session, self.watch(workshop_id), names, language)
+            kept = self._kept.get(key)
+            if kept is None or not kept.is_current(session, workshop_id, names):
+                kept = Kept(render(self.app, session, self.watch(workshop_id), names, language))
+                if PANELS[names[0]].audience == "phones":
+                    self._kept[key] = kept
+            return kept.rendered
 
     def watch(self, workshop_id: int) -> Watch:
         moment = now()
@@ -221,8 +248,13 @@ def audiences(panels: set[str]) -> list[Audience]:
     return [audience for audience in AUDIENCES if audience in touched]
 
 
+RECEIPT = select(Receipt).where(
+    Receipt.actor == bindparam("actor"), Receipt.key == bindparam("key")
+)
+
+
 def find_receipt(session: Session, actor: str, key: str) -> Receipt | None:
-    return session.scalar(select(Receipt).where(Receipt.actor == actor, Receipt.key == key))
+    return session.scalar(RECEIPT, {"actor": actor, "key": key})
 
 
 def replay(receipt: Receipt, body: str) -> list[Fact]:

@@ -3,15 +3,18 @@
 Counted in the reader's snapshot, never kept: a late commit can't be skipped.
 """
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.store.models import Push
 
+REVISION = select(func.count()).where(
+    Push.workshop_id == bindparam("workshop_id"), Push.audience == bindparam("audience")
+)
+
 
 def revision(session: Session, workshop_id: int, audience: str) -> int:
-    query = select(func.count()).where(Push.workshop_id == workshop_id, Push.audience == audience)
-    return session.scalar(query) or 0
+    return session.scalar(REVISION, {"workshop_id": workshop_id, "audience": audience}) or 0
 
 
 def revisions(session: Session, workshop_ids: set[int]) -> dict[tuple[int, str], int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import N_, NotFound
@@ -11,9 +11,48 @@ from facilitator.domain.stage import Situation
 from facilitator.domain.words import StepKind
 from facilitator.store.models import Act, Opening, Reveal, Step, StepQuestion, Vote, Workshop
 
+READ_ALREADY = "situations"  # in the info of a reader's session
+
+# Asked at every request, so built once: putting a statement together takes several times as
+# long as running it.
+OPENING = (
+    select(Opening.id, Opening.step_id, Opening.ends_at, Opening.ideas_each, Step.kind)
+    .join(Step, Step.id == Opening.step_id)
+    .where(Opening.id == bindparam("id"))
+)
+ACTS = (
+    select(Act.kind, Act.number).where(Act.opening_id == bindparam("opening_id")).order_by(Act.id)
+)
+QUESTIONS = (
+    select(StepQuestion.question_id)
+    .where(StepQuestion.step_id == bindparam("step_id"))
+    .order_by(StepQuestion.question_id)
+)
+OPEN_VOTE = (
+    select(Vote.id)
+    .where(Vote.opening_id == bindparam("opening_id"), Vote.closed_at.is_(None))
+    .limit(1)
+)
+NEWEST_VOTE = (
+    select(Vote.id, Reveal.vote_id)
+    .outerjoin(Reveal, Reveal.vote_id == Vote.id)
+    .where(Vote.workshop_id == bindparam("workshop_id"), Vote.stopped_at.is_(None))
+    .order_by(Vote.id.desc())
+    .limit(1)
+)
+
 
 def situation(session: Session, workshop_id: int) -> Situation:
-    return situation_of(session, found(session.get(Workshop, workshop_id)))
+    """Where the workshop stands. A reader's session is one snapshot, and many readers of a
+    screen ask this: there it is read once, and the workshop's row is held for them."""
+    read = session.info.get(READ_ALREADY)
+    if read is None:
+        return situation_of(session, found(session.get(Workshop, workshop_id)))
+    if workshop_id not in read:
+        workshop = found(session.get(Workshop, workshop_id))
+        read[workshop_id] = situation_of(session, workshop), workshop
+    here: Situation = read[workshop_id][0]
+    return here
 
 
 def held_still(session: Session, workshop_id: int) -> Situation:
@@ -53,24 +92,18 @@ def situation_of(session: Session, workshop: Workshop) -> Situation:
     }
     if workshop.current_opening_id is None:
         return Situation(**cast(Any, shared))
-    opening, kind = session.execute(
-        select(Opening, Step.kind)
-        .join(Step, Step.id == Opening.step_id)
-        .where(Opening.id == workshop.current_opening_id)
-    ).one()
-    acts = session.execute(
-        select(Act.kind, Act.number).where(Act.opening_id == opening.id).order_by(Act.id)
-    ).all()
+    opening = session.execute(OPENING, {"id": workshop.current_opening_id}).one()
+    acts = session.execute(ACTS, {"opening_id": opening.id}).all()
     return Situation(
         **cast(Any, shared),
         opening_id=opening.id,
         step_id=opening.step_id,
-        kind=cast(StepKind, kind),
+        kind=cast(StepKind, opening.kind),
         question_ids=questions_of(session, opening.step_id),
         ends_at=opening.ends_at,
         ideas_each=opening.ideas_each,
         acts=standing_acts(act.kind for act in acts),
-        vote_stopped=kind == "vote" and not has_open_vote(session, opening.id),
+        vote_stopped=opening.kind == "vote" and not has_open_vote(session, opening.id),
         reading=max((act.number for act in acts if act.kind == "reading"), default=None),
     )
 
@@ -88,26 +121,14 @@ def standing_acts(kinds: Iterable[str]) -> frozenset[str]:
 
 
 def questions_of(session: Session, step_id: int) -> tuple[int, ...]:
-    rows = session.scalars(
-        select(StepQuestion.question_id)
-        .where(StepQuestion.step_id == step_id)
-        .order_by(StepQuestion.question_id)
-    )
-    return tuple(rows)
+    return tuple(session.scalars(QUESTIONS, {"step_id": step_id}))
 
 
 def has_open_vote(session: Session, opening_id: int) -> bool:
-    open_votes = select(Vote.id).where(Vote.opening_id == opening_id, Vote.closed_at.is_(None))
-    return session.scalar(open_votes.limit(1)) is not None
+    return session.scalar(OPEN_VOTE, {"opening_id": opening_id}) is not None
 
 
 def newest_vote(session: Session, workshop_id: int) -> tuple[int | None, bool]:
     """The newest vote that was not stopped, and whether its results were shown."""
-    row = session.execute(
-        select(Vote.id, Reveal.vote_id)
-        .outerjoin(Reveal, Reveal.vote_id == Vote.id)
-        .where(Vote.workshop_id == workshop_id, Vote.stopped_at.is_(None))
-        .order_by(Vote.id.desc())
-        .limit(1)
-    ).first()
+    row = session.execute(NEWEST_VOTE, {"workshop_id": workshop_id}).first()
     return (row[0], row[1] is not None) if row else (None, False)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from facilitator.store.engine import is_sqlite, reading_engine, writing_engine
+from facilitator.store.situation import READ_ALREADY
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one snapshot. What it returns must not be used after the block."""
-        with Session(self.reader) as session:
+        with Session(self.reader, info={READ_ALREADY: {}}) as session:
             yield session
 
     def write(self, work: Callable[[Session], T]) -> T:

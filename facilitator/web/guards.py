@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import g, redirect
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
@@ -90,11 +90,25 @@ def reading() -> Iterator[Session]:
 
 # Phones
 
+# These two are asked at every request of every phone, so they are built once.
+BY_CODE = select(Workshop).where(Workshop.code == bindparam("code"))
+NEWEST_PERSON = (
+    select(Participant.id, Participant.device_id)
+    .join(DeviceKey, DeviceKey.device_id == Participant.device_id)
+    .where(
+        DeviceKey.token_hash == bindparam("device_key"),
+        Participant.workshop_id == bindparam("workshop_id"),
+        Participant.removed_at.is_(None),
+    )
+    .order_by(Participant.id.desc())
+    .limit(1)
+)
+
 
 def room_by_code(code: str) -> Room:
     """The workshop with this join code, typed in any case; NotFound with a sentence."""
     with reading() as session:
-        workshop = session.scalar(select(Workshop).where(Workshop.code == typed_code(code)))
+        workshop = session.scalar(BY_CODE, {"code": typed_code(code)})
         if workshop is None:
             raise NotFound(N_("No session has this code. Look at the screen and try again."))
         return room_of(workshop)
@@ -132,17 +146,8 @@ def participant_here(workshop_id: int) -> Me | None:
     if hashed is None:
         return None
     with reading() as session:
-        row = session.execute(
-            select(Participant.id, Participant.device_id)
-            .join(DeviceKey, DeviceKey.device_id == Participant.device_id)
-            .where(
-                DeviceKey.token_hash == hashed,
-                Participant.workshop_id == workshop_id,
-                Participant.removed_at.is_(None),
-            )
-            .order_by(Participant.id.desc())
-            .limit(1)
-        ).first()
+        found = {"device_key": hashed, "workshop_id": workshop_id}
+        row = session.execute(NEWEST_PERSON, found).first()
     return Me(*row) if row else None
 
 
