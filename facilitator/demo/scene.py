@@ -115,6 +115,7 @@ def add_workshop(session: Session, meeting: Meeting, code: str, now: datetime) -
         text_limit=TEXT_LIMIT,
         ideas_each=IDEAS_EACH,
         created_at=now,
+        lobby_opened_at=now,
     )
     session.add(workshop)
     session.flush()

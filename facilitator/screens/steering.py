@@ -53,6 +53,7 @@ class Steering:
     back: Press | None
     other_list: Press | None
     other_question: Press | None
+    rehearsal: bool  # the lobby was not opened for the room yet
 
 
 def steering(seen: View) -> Steering:
@@ -81,6 +82,7 @@ def steering(seen: View) -> Steering:
         turning(seen, turn_back(here, seen.shown)),
         other_list(seen),
         other_question(seen),
+        workshop.lobby_opened_at is None,
     )
 
 

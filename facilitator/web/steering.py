@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.asking import Unsure
 from facilitator.domain.errors import N_, Refused
 from facilitator.live.publish import live, perform
-from facilitator.operations import projector, steps, voting
+from facilitator.operations import projector, steps, voting, workshops
 from facilitator.screens.sureness import check_close, check_jump, check_next
 from facilitator.web.addresses import public_addresses
 from facilitator.web.answers import answer, missing
@@ -34,6 +34,14 @@ def go_on(workshop_id: int) -> Response:
         with reading() as session:
             check_next(session, live().watch(room.id))
     perform(steps.go_on, room.id, position=position(), by_id=desk.account_id)
+    return steered(workshop_id)
+
+
+@bp.post("/lobby")
+def open_lobby(workshop_id: int) -> Response:
+    """For the room: from here on it is no rehearsal."""
+    room, _ = driving(workshop_id)
+    perform(workshops.open_lobby, room.id)
     return steered(workshop_id)
 
 

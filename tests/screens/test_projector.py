@@ -27,7 +27,7 @@ def room(house: House) -> Room:
 
 def test_the_lobby_invites(room: Room) -> None:
     room.people(3)
-    assert shows(room) == Lobby("Working days", "Fjordby", "000000", None, 3)
+    assert shows(room) == Lobby("Working days", "Fjordby", "000000", None, 3, rehearsal=True)
 
 
 def test_the_wifi_comes_on_request_and_only_where_there_is_one(room: Room) -> None:

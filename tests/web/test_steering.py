@@ -219,6 +219,7 @@ def test_only_an_address_of_this_machine_can_be_chosen(
 
 
 DEEDS = {
+    "lobby": {},
     "next": {"position": "2.writing.0"},
     "jump": {"position": "2.writing.0", "step": "4"},
     "close": {"position": "2.writing.0"},
@@ -231,6 +232,16 @@ DEEDS = {
     "address": {"address": ""},
     "wifi": {"on": "1"},
 }
+
+
+def test_the_lobby_is_opened_from_any_screen_and_the_rehearsal_is_over(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    wall = f"/projector/{workshop}"
+    assert "Rehearsal" in organiser.get(wall).text
+    answer = organiser.post(f"/steer/{workshop}/lobby", headers={"Referer": wall})
+    assert answer.location == wall
+    assert "Rehearsal" not in organiser.get(wall).text
 
 
 @pytest.mark.parametrize("who", ["stranger", "participant", "projector link", "other facilitator"])

@@ -30,6 +30,7 @@ class Bar:
     look_up: bool
     undo: Undo | None
     next: str | None
+    rehearsal: bool  # the lobby was not opened for the room yet
 
 
 def top_bar(session: Session, watch: Watch) -> Bar:
@@ -50,6 +51,7 @@ def top_bar(session: Session, watch: Watch) -> Bar:
         here.look_up,
         undo(session, workshop.id),
         next_words(session, here, sheet),
+        workshop.lobby_opened_at is None,
     )
 
 

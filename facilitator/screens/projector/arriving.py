@@ -19,6 +19,7 @@ class Lobby:
     code: str
     address: str | None
     joined: int
+    rehearsal: bool  # not opened for the room yet
 
 
 def lobby(seen: View) -> Lobby:
@@ -29,6 +30,7 @@ def lobby(seen: View) -> Lobby:
         workshop.code,
         workshop.address,
         people_joined(seen.session, workshop.id),
+        workshop.lobby_opened_at is None,
     )
 
 
