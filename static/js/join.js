@@ -4,6 +4,7 @@
 {
   const LETTERS = 2;                   // typed before names are offered
   const MOST = 6;                      // names at a time
+  const SETTLES = 300;                 // ms after a press, when its click has been dealt with
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
     .replace(/ø/g, "o").replace(/æ/g, "ae").replace(/œ/g, "oe").replace(/ß/g, "ss").replace(/ð/g, "d").replace(/ł/g, "l");
@@ -125,10 +126,19 @@
       input.blur();                    // the keyboard on the screen makes room
     });
     // Whoever goes on without choosing gets the roster's line of that name, or their own words.
-    input.addEventListener("blur", () => {
+    function settle() {
       close();
       if (!chosen && input.value.trim()) choose(known(input.value) || { name: input.value.trim() });
+    }
+
+    // Nothing moves under a finger: a press on "Join" lands before the list makes room.
+    let pressing = false;
+    input.form.addEventListener("pointerdown", (event) => { pressing = Boolean(event.target.closest("button")); });
+    addEventListener("pointerup", () => {
+      if (pressing) setTimeout(settle, SETTLES);
+      pressing = false;
     });
+    input.addEventListener("blur", () => { if (!pressing) settle(); });
     if (input.value) choose(known(input.value) || { name: input.value.trim() });
   }
 
