@@ -14,6 +14,8 @@ from facilitator.operations import (
     board,
     ideas,
     joining,
+    merging,
+    moving,
     naming,
     offers,
     projector,
@@ -119,13 +121,13 @@ class Story:
         yield self.do(sorting.sort_on, participant=cy)
         yield from self.topic(offers.add_topics, None, names=["Bees"], by_id=None)
         yield self.do(offers.decline_offer, offer="big:1", by_id=None)
-        yield self.do(topics.move_ideas, idea_ids=[3, 5], cluster_id=trees, by_id=None)
-        yield self.do(topics.split_topic, cluster_id=trees, name="Old", idea_ids=[3], by_id=None)
+        yield self.do(moving.move_ideas, idea_ids=[3, 5], cluster_id=trees, by_id=None)
+        yield self.do(merging.split_topic, cluster_id=trees, name="Old", idea_ids=[3], by_id=None)
         yield self.do(board.undo, by_id=None)
-        yield self.do(topics.merge_topics, kept_id=trees, gone_id=water, by_id=None)
-        yield self.do(topics.split_up, cluster_id=trees, names=["A", "B"], by_id=None)
+        yield self.do(merging.merge_topics, kept_id=trees, gone_id=water, by_id=None)
+        yield self.do(merging.split_up, cluster_id=trees, names=["A", "B"], by_id=None)
         yield self.do(board.undo, by_id=None)
-        name, changes = self.do(topics.promote_idea, idea_id=4, by_id=None)
+        name, changes = self.do(moving.promote_idea, idea_id=4, by_id=None)
         yield name, changes
         [self.barrier] = {c.cluster_id for c in changes if isinstance(c, TopicPromoted)}
         yield self.next()

@@ -1,7 +1,7 @@
 """A room that is about to vote: five topics a list, two ideas in each."""
 
 from facilitator import House
-from facilitator.operations import ideas, joining, steps, topics
+from facilitator.operations import ideas, joining, moving, steps, topics
 from facilitator.store.situation import situation
 
 NAMES = {
@@ -57,7 +57,7 @@ def sorted_room(house: House, workshop: int) -> None:
                 topics.draft_topic, workshop, question_id=1, list_=list_, name=name, by_id=None
             )
             house.live.perform(
-                topics.move_ideas,
+                moving.move_ideas,
                 workshop,
                 idea_ids=[idea, idea + 1],
                 cluster_id=drafted.cluster_id,  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from facilitator.domain.ideas import check_another, idea_text
 from facilitator.domain.stage import Situation
 from facilitator.domain.text import clean
 from facilitator.domain.words import LISTS, ListName
-from facilitator.operations.board import recorded
+from facilitator.operations.recording import recorded
 from facilitator.store.models import Idea, Question, Workshop
 from facilitator.store.situation import held_still, locked
 

@@ -14,9 +14,11 @@ from facilitator.domain.changes import CardsDealtAgain, Change, OfferDeclined, T
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.offers import MOST_ADDED_TOPICS, fits_nowhere
 from facilitator.domain.words import ListName
-from facilitator.operations.board import board, recorded
+from facilitator.operations.board import board
+from facilitator.operations.dealing_again import check_sorting, void
 from facilitator.operations.ideas import check_list, check_question
-from facilitator.operations.topics import check_sorting, new_topic, void
+from facilitator.operations.recording import recorded
+from facilitator.operations.topics import new_topic
 from facilitator.store.cards import sorted_cards
 from facilitator.store.models import OfferDecline, Placement
 from facilitator.store.offers import added_topics

@@ -1,6 +1,6 @@
 """Sorting on the phones: a card is dealt, answered, taken back; enough is enough."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 
 from sqlalchemy import delete, select
@@ -12,27 +12,23 @@ from facilitator.domain.changes import (
     CardTakenBack,
     Change,
     EnoughSaid,
-    IdeaSettled,
 )
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.sorting import (
-    LEASE_SECONDS,
     NOWHERE,
     UNCLEAR,
     Answer,
-    Settled,
     deal,
-    quorum,
-    settle,
 )
 from facilitator.domain.stage import Situation
 from facilitator.domain.text import check_length, clean
 from facilitator.domain.topics import NAME_LIMIT
-from facilitator.store.cards import answers, cards_to_read, final_topics, reader, topics_for
-from facilitator.store.models import Enough, Idea, Lease, Placement, Settlement
+from facilitator.operations.leases import drop_lease, hold
+from facilitator.operations.settling import settle_card, unsettle
+from facilitator.store.cards import cards_to_read, final_topics, reader, topics_for
+from facilitator.store.models import Enough, Idea, Placement
 from facilitator.store.situation import held_still
-from facilitator.store.tallies import people_joined
-from facilitator.store.upsert import insert_missing, insert_or_update
+from facilitator.store.upsert import insert_missing
 
 SORTING_IS_OVER = N_("Sorting is over. Thank you, and look up.")
 
@@ -188,26 +184,6 @@ def same(standing: Placement, answer: Answer, suggestion: str) -> bool:
     return (standing.cluster_id or standing.answer) == answer and standing.suggestion == suggestion
 
 
-def settle_card(session: Session, workshop_id: int, idea_id: int, now: datetime) -> list[Change]:
-    """Settle the card if its answers do. A settled one stays until a facilitator moves it."""
-    if session.get(Settlement, idea_id) is not None:
-        return []
-    outcome = settled_by_room(session, workshop_id, idea_id)
-    if outcome is None:
-        return []
-    session.add(
-        Settlement(idea_id=idea_id, workshop_id=workshop_id, cluster_id=outcome.topic, at=now)
-    )
-    session.flush()
-    return [IdeaSettled(workshop_id, idea_id, outcome.topic)]
-
-
-def settled_by_room(session: Session, workshop_id: int, idea_id: int) -> Settled | None:
-    given = [one.answer for one in answers(session, workshop_id, [idea_id])]
-    outcome = settle(given, quorum(people_joined(session, workshop_id)))
-    return outcome if isinstance(outcome, Settled) else None
-
-
 def take_back(
     session: Session, workshop_id: int, *, participant: int, now: datetime
 ) -> list[Change]:
@@ -246,16 +222,6 @@ def last_answer(session: Session, here: Situation, participant: int) -> Placemen
     ).first()
 
 
-def unsettle(session: Session, workshop_id: int, idea_id: int) -> None:
-    """Open the card again if the room settled it and its answers no longer do."""
-    settlement = session.get(Settlement, idea_id)
-    if settlement is None or settlement.by_id is not None:
-        return
-    if settled_by_room(session, workshop_id, idea_id) is None:
-        session.delete(settlement)
-        session.flush()
-
-
 def say_enough(
     session: Session, workshop_id: int, *, participant: int, now: datetime
 ) -> list[Change]:
@@ -287,20 +253,3 @@ def sort_on(session: Session, workshop_id: int, *, participant: int, now: dateti
 
 def said_enough(session: Session, here: Situation, participant: int) -> bool:
     return session.get(Enough, (here.opening_id, participant)) is not None
-
-
-def hold(session: Session, workshop_id: int, participant: int, idea_id: int, now: datetime) -> None:
-    insert_or_update(
-        session,
-        Lease,
-        key=["participant_id"],
-        participant_id=participant,
-        workshop_id=workshop_id,
-        idea_id=idea_id,
-        until=now + timedelta(seconds=LEASE_SECONDS),
-    )
-
-
-def drop_lease(session: Session, participant: int, idea_id: int | None = None) -> None:
-    query = delete(Lease).where(Lease.participant_id == participant)
-    session.execute(query if idea_id is None else query.where(Lease.idea_id == idea_id))

@@ -5,13 +5,11 @@ err is invented, so trust the ratios, not the decimals. `python -m tests.domain.
 what rooms of several sizes reach.
 """
 
-import csv
 import heapq
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from statistics import mean
 
 from facilitator.domain.offers import MOST_ADDED_TOPICS, AddTopic, SortedCard, TooBig, offers
@@ -29,8 +27,8 @@ from facilitator.domain.sorting import (
     quorum,
     settle,
 )
+from tests.domain.statements import NEIGHBOURS, Statement, neighbours, statements
 
-DATA = Path(__file__).parent.parent / "data" / "themed-statements.csv"
 PILE: Pile = (1, "possibility")
 
 ACTIVE = 0.8  # of the phones take part
@@ -40,49 +38,6 @@ TEAM_READS = 0.6  # of the ideas, before it drafts
 TOPICS_DRAFTED = 9
 FINDS_THE_TOPIC = 0.9  # once the theme of a card is clear
 LOOKS_AGAIN = 5  # seconds between two looks of a phone that has no card
-
-# Themes that people confuse.
-NEIGHBOURS = (
-    ("Vision and rights of nature", "Protect native species and places"),
-    ("Pest control without poison", "Hunting and game"),
-    ("Pest control without poison", "Cats and dogs"),
-    ("Introduced species", "Hunting and game"),
-    ("Farming", "Private land"),
-    ("Farming", "Economy"),
-    ("Economy", "Money and jobs"),
-    ("Governance, law, roles", "Taking part, consultation"),
-    ("Science and monitoring", "Climate"),
-    ("Water, soil, trees", "Climate"),
-    ("Education and youth", "Taking part, consultation"),
-    ("Towns and gardens", "Private land"),
-    ("Protect native species and places", "Water, soil, trees"),
-    ("Maori partnership", "Governance, law, roles"),
-    ("Introduced species", "Protect native species and places"),
-    ("Money and jobs", "Taking part, consultation"),
-    ("Governance, law, roles", "Vision and rights of nature"),
-)
-
-
-@dataclass(frozen=True)
-class Statement:
-    words: int
-    theme: str
-    second_theme: str
-
-    def belongs_to(self, themes: frozenset[str]) -> bool:
-        return self.theme in themes or self.second_theme in themes
-
-
-def statements() -> list[Statement]:
-    with DATA.open(encoding="utf-8", newline="") as lines:
-        return [
-            Statement(len(row["statement"].split()), row["theme"], row["second_theme"])
-            for row in csv.DictReader(lines)
-        ]
-
-
-def neighbours(theme: str) -> list[str]:
-    return [b if a == theme else a for a, b in NEIGHBOURS if theme in (a, b)]
 
 
 @dataclass(frozen=True)

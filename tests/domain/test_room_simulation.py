@@ -6,7 +6,8 @@ The bounds leave room for other seeds: shares vary by a few percent from one roo
 import pytest
 
 from facilitator.domain.sorting import OPEN
-from tests.domain.roomsim import Room, average, statements
+from tests.domain.roomsim import Room, average
+from tests.domain.statements import statements
 
 MINUTE = 60
 

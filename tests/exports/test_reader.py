@@ -29,9 +29,11 @@ from facilitator.operations.agreed import (
 )
 from facilitator.operations.ballots import abstain, cast_ballot, say_done
 from facilitator.operations.board import undo
+from facilitator.operations.merging import merge_topics
+from facilitator.operations.moving import move_ideas, promote_idea
 from facilitator.operations.offers import add_topics
 from facilitator.operations.steps import go_on
-from facilitator.operations.topics import merge_topics, move_ideas, promote_idea, rename_topic
+from facilitator.operations.topics import rename_topic
 from facilitator.operations.voting import repeat_vote, reveal_results, stop_vote
 from facilitator.store.models import (
     Base,

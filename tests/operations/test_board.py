@@ -6,18 +6,11 @@ from facilitator.domain.changes import BoardUndone
 from facilitator.domain.errors import Conflict, Refused
 from facilitator.operations.board import newest_action, undo
 from facilitator.operations.ideas import edit_idea, hide_idea, take_back_all_by_author
+from facilitator.operations.merging import merge_topics, split_topic, split_up
+from facilitator.operations.moving import move_ideas, promote_idea
 from facilitator.operations.sorting import place_card
 from facilitator.operations.steps import close, go_on, jump
-from facilitator.operations.topics import (
-    draft_topic,
-    merge_topics,
-    move_ideas,
-    promote_idea,
-    remove_topic,
-    rename_topic,
-    split_topic,
-    split_up,
-)
+from facilitator.operations.topics import draft_topic, remove_topic, rename_topic
 from facilitator.operations.voting import stop_vote
 from facilitator.store.cards import answers
 from facilitator.store.models import Idea

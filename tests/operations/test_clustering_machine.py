@@ -19,6 +19,8 @@ from facilitator.domain.errors import Refused
 from facilitator.operations.ballots import cast_ballot
 from facilitator.operations.board import undo
 from facilitator.operations.ideas import hide_idea, show_idea, withdraw_own_idea
+from facilitator.operations.merging import merge_topics, split_topic, split_up
+from facilitator.operations.moving import move_ideas, promote_idea
 from facilitator.operations.offers import add_topics
 from facilitator.operations.sorting import (
     answer_nowhere,
@@ -29,16 +31,7 @@ from facilitator.operations.sorting import (
     take_back,
 )
 from facilitator.operations.steps import close, go_on
-from facilitator.operations.topics import (
-    draft_topic,
-    merge_topics,
-    move_ideas,
-    promote_idea,
-    remove_topic,
-    rename_topic,
-    split_topic,
-    split_up,
-)
+from facilitator.operations.topics import draft_topic, remove_topic, rename_topic
 from facilitator.operations.voting import repeat_vote, stop_vote
 from facilitator.store.ballots import ballot_lists, ballots_of
 from facilitator.store.cards import final_topics

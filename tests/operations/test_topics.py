@@ -2,18 +2,11 @@ import pytest
 
 from facilitator.domain.changes import IdeaSettled, TopicPromoted, TopicsMerged
 from facilitator.domain.errors import NotFound, Refused
+from facilitator.operations.merging import merge_topics, split_topic, split_up
+from facilitator.operations.moving import move_ideas, promote_idea
 from facilitator.operations.sorting import deal_card, place_card
 from facilitator.operations.steps import go_on
-from facilitator.operations.topics import (
-    draft_topic,
-    merge_topics,
-    move_ideas,
-    promote_idea,
-    remove_topic,
-    rename_topic,
-    split_topic,
-    split_up,
-)
+from facilitator.operations.topics import draft_topic, remove_topic, rename_topic
 from facilitator.store.cards import topics_for
 from facilitator.store.models import Cluster, Idea
 from facilitator.store.tallies import standing_topics

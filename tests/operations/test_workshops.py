@@ -17,7 +17,16 @@ from facilitator.domain.workshops import (
     workshop_plan,
     workshop_rules,
 )
-from facilitator.operations import access, ideas, questions, runsheet, seeds, topics, workshops
+from facilitator.operations import (
+    access,
+    ideas,
+    moving,
+    questions,
+    runsheet,
+    seeds,
+    topics,
+    workshops,
+)
 from facilitator.operations.projector_links import make_projector_link
 from facilitator.operations.steps import go_on
 from facilitator.store.models import (
@@ -342,7 +351,7 @@ def test_seed_ideas_are_after_a_rehearsal_as_they_were_pasted_in(
     topic = {"question_id": 1, "list_": "barrier", "name": "Law", "by_id": None}
     house.live.perform(topics.draft_topic, workshop, **topic)
     moved = {"idea_ids": [1], "cluster_id": 1, "by_id": None}
-    house.live.perform(topics.move_ideas, workshop, **moved)
+    house.live.perform(moving.move_ideas, workshop, **moved)
 
     house.live.perform(workshops.clear_rehearsal, workshop)
     assert everything(house, without=("push", "workshop.rehearsed_at")) == fresh

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.words import ListName
 from facilitator.languages import translate
-from facilitator.operations import board, offers, topics
+from facilitator.operations import board, merging, moving, offers, topics
 from facilitator.screens.console.topic import (
     homeless_cards,
     new_pile,
@@ -38,7 +38,7 @@ def move(room: Room, desk: Desk, idea_id: int) -> None:
     act(
         room,
         desk,
-        topics.move_ideas,
+        moving.move_ideas,
         idea_ids=[idea_id],
         cluster_id=request.form.get("topic", type=int),
         by_id=desk.account_id,
@@ -49,7 +49,7 @@ def move(room: Room, desk: Desk, idea_id: int) -> None:
 def promote_idea(workshop_id: int, idea_id: int) -> Response:
     """A single idea goes on the ballot."""
     room, desk = driving(workshop_id)
-    act(room, desk, topics.promote_idea, idea_id=idea_id, by_id=desk.account_id)
+    act(room, desk, moving.promote_idea, idea_id=idea_id, by_id=desk.account_id)
     return done(room, translate("This idea goes on the ballot by itself."))
 
 
@@ -103,7 +103,7 @@ def merge_topic(workshop_id: int, topic_id: int) -> Response:
     """This topic goes into another one, which keeps both names."""
     return on_topic(
         workshop_id,
-        topics.merge_topics,
+        merging.merge_topics,
         translate("Merged. The topic has both names now."),
         gone_id=topic_id,
         kept_id=request.form.get("into", default=0, type=int),
@@ -115,7 +115,7 @@ def split_topic(workshop_id: int, topic_id: int) -> Response:
     """Some of its cards become a topic of their own."""
     return on_topic(
         workshop_id,
-        topics.split_topic,
+        merging.split_topic,
         translate("Split. The new topic is on the board."),
         cluster_id=topic_id,
         name=request.form.get("name", ""),
@@ -128,7 +128,7 @@ def split_up_topic(workshop_id: int, topic_id: int) -> Response:
     """Its cards are dealt again, among smaller topics."""
     return on_topic(
         workshop_id,
-        topics.split_up,
+        merging.split_up,
         translate("The room sorts these cards again."),
         cluster_id=topic_id,
         names=request.form.getlist("name"),
