@@ -119,7 +119,7 @@ GETS = ["preview", "phone", "remote", "projectors", "minutes", "print", "team"]
 POSTS = ["projectors", "projectors/1/revoke", "team/1/pick", "team/1/let-go"]
 
 
-@pytest.mark.parametrize("route", GETS)
+@pytest.mark.parametrize("route", [*GETS, "seeds", "sheet", "links"])
 def test_drawers_open(house: House, workshop: int, organiser: FlaskClient, route: str) -> None:
     assert organiser.get(f"/console/{workshop}/{route}").status_code == 200
     assert organiser.get(f"/console/{workshop}/{route}", headers=FRAGMENT).status_code == 200

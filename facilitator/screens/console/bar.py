@@ -16,7 +16,8 @@ from facilitator.store.situation import situation
 
 @dataclass(frozen=True)
 class Bar:
-    """`step` of `steps` is None before the first and after the last one."""
+    """`step` of `steps` is None before the first and after the last one. `wall` says whether
+    ideas are shown, None where they can't be; `vote_id` is the vote that can be stopped."""
 
     workshop_id: int
     title: str
@@ -28,6 +29,9 @@ class Bar:
     name: str
     ends_at: datetime | None
     look_up: bool
+    wall: bool | None
+    sorting: bool
+    vote_id: int | None
     undo: Undo | None
     next: str | None
     rehearsal: bool  # the lobby was not opened for the room yet
@@ -49,6 +53,9 @@ def top_bar(session: Session, watch: Watch) -> Bar:
         "" if step is None else sheet[step - 1].name,
         here.ends_at,
         here.look_up,
+        "wall_shown" in here.acts if here.stage in ("practice", "writing") else None,
+        here.stage in ("sorting", "reading"),
+        here.vote_id if here.stage == "voting" else None,
         undo(session, workshop.id),
         next_words(session, here, sheet),
         workshop.lobby_opened_at is None,

@@ -66,6 +66,11 @@ class Pile:
         return anchor(self.question, self.list_)
 
     @property
+    def is_unsorted(self) -> bool:
+        """Nothing has a place yet: the cards are what there is to see."""
+        return not any(column.cards for column in self.columns)
+
+    @property
     def ideas(self) -> int:
         return sum(len(column.cards) for column in self.columns) + len(self.open) + len(self.late)
 

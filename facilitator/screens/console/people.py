@@ -21,6 +21,7 @@ from facilitator.store.models import (
     Organisation,
     Participant,
     Placement,
+    Workshop,
 )
 from facilitator.store.situation import situation
 
@@ -68,6 +69,7 @@ class People:
     """`out_of_reach` counts phones, `shared` the people beyond the first on their phone."""
 
     workshop_id: int
+    code: str
     stage: Stage
     joined: int
     connected: int
@@ -93,6 +95,7 @@ def people_here(session: Session, watch: Watch) -> People:
     large, types = large_enough(Counter(p.partner_type for p in everybody if p.partner_type))
     return People(
         watch.workshop_id,
+        session.get_one(Workshop, watch.workshop_id).code,
         here.stage,
         joined=len(everybody),
         connected=len(reached),
