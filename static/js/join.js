@@ -131,12 +131,12 @@
       if (!chosen && input.value.trim()) choose(known(input.value) || { name: input.value.trim() });
     }
 
-    // Nothing moves under a finger: a press on "Join" lands before the list makes room.
+    // Nothing moves under a finger: a press on "Join" lands before the list makes room. On a
+    // phone the field is left only after the finger was lifted, so the press lasts a little.
     let pressing = false;
     input.form.addEventListener("pointerdown", (event) => { pressing = Boolean(event.target.closest("button")); });
     addEventListener("pointerup", () => {
-      if (pressing) setTimeout(settle, SETTLES);
-      pressing = false;
+      if (pressing) setTimeout(() => { pressing = false; settle(); }, SETTLES);
     });
     input.addEventListener("blur", () => { if (!pressing) settle(); });
     if (input.value) choose(known(input.value) || { name: input.value.trim() });
