@@ -18,6 +18,7 @@ const phone = (() => {
   // When it differs from what is shown, the phone fetches its own part, at a random moment
   // within the room's spread.
   function followTheRoom() {
+    if (element("team")) followIdeas();
     if (announced() === element("mine").dataset.token || fetching) return;
     fetching = setTimeout(async () => {
       try {
@@ -28,6 +29,23 @@ const phone = (() => {
         fetching = null;
       }
     }, live.soon(0));
+  }
+
+  // The theme team sees ideas as they arrive: whenever the room's count changed, now and then.
+  const TEAM_EVERY = 3000;
+  let arriving = null;
+
+  function followIdeas() {
+    if (arriving) return;
+    arriving = setTimeout(async () => {
+      try {
+        await fetchOwnPart();
+      } catch (_offline) {
+        // The next push asks again.
+      } finally {
+        arriving = null;
+      }
+    }, TEAM_EVERY);
   }
 
   async function fetchOwnPart() {
@@ -45,6 +63,12 @@ const phone = (() => {
   const told = () => shown.forEach((listener) => listener());
   document.addEventListener("htmx:after:swap", (event) => {
     if (event.detail.ctx.sourceElement !== document.body) told();
+  });
+
+  // A topic was added: its field is empty for the next one.
+  document.addEventListener("htmx:after:request", (event) => {
+    const { sourceElement: form, response } = event.detail.ctx;
+    if (form.matches("form.newtopic") && response.status < 400) form.elements.name.value = "";
   });
 
   // A morph takes away what only this page set: what somebody unfolded stays unfolded.

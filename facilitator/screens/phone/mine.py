@@ -10,6 +10,7 @@ from facilitator.domain.stage import Situation, Stage
 from facilitator.screens.phone.ideas import OwnIdea, own_ideas, writing
 from facilitator.screens.phone.results import results
 from facilitator.screens.phone.sorting import reading, sorting
+from facilitator.screens.phone.team import DRAFTS_IN, TeamList, team
 from facilitator.screens.phone.token import IN_TEAM, mark, tokens
 from facilitator.screens.phone.voting import voting
 from facilitator.screens.watch import Watch
@@ -37,6 +38,8 @@ class Mine:
     key: str
     in_team: bool
     volunteered: bool
+    drafts: bool  # the theme team drafts now, and this phone is one of its own
+    team: tuple[TeamList, ...]
     part: Any
 
 
@@ -66,13 +69,17 @@ def mine(session: Session, watch: Watch, participant_id: int, key: str) -> Mine:
     token = tokens(session, here)
     shows, part = PARTS.get(here.stage, ELSE)
     person = session.get(Participant, participant_id)
+    in_team = token.persons.get(me, "").startswith(IN_TEAM)
+    drafts = in_team and here.stage in DRAFTS_IN
     return Mine(
         stage=here.stage,
         shows=shows,
         token=token.of(me),
         mark=me,
         key=key,
-        in_team=token.persons.get(me, "").startswith(IN_TEAM),
+        in_team=in_team,
         volunteered=person is not None and person.volunteered_at is not None,
+        drafts=drafts,
+        team=team(session, here) if drafts else (),
         part=part(session, here, participant_id),
     )
