@@ -56,8 +56,10 @@ def settle(answers: Sequence[Answer], quorum: int = QUORUM) -> Outcome:
     return unsettled(answers)
 
 
-def unsettled(answers: Iterable[Answer]) -> Literal["open", "waits"]:
+def unsettled(answers: Sequence[Answer]) -> Literal["open", "waits"]:
     """What a card is that has settled nowhere."""
+    if len(answers) < MOST_ANSWERS:
+        return OPEN
     return WAITS if sum(answer != UNCLEAR for answer in answers) >= MOST_ANSWERS else OPEN
 
 

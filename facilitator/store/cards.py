@@ -1,11 +1,11 @@
 """Reads the sorting: cards on the table, answers, and where each idea belongs now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.offers import SortedCard
@@ -40,8 +40,11 @@ def end_of(topic: int, merged: dict[int, int]) -> int:
     return topic
 
 
-def answers(session: Session, workshop_id: int, ideas: Iterable[int] | None = None) -> list[Given]:
-    """Standing answers in the order in which they came; only to `ideas` if given."""
+def answers(
+    session: Session, workshop_id: int, ideas: Collection[int] | Select[Any] | None = None
+) -> list[Given]:
+    """Standing answers in the order in which they came; only to `ideas` if given (ids, or a
+    query for them)."""
     query = (
         select(
             Placement.idea_id,
@@ -78,29 +81,30 @@ def cards_to_read(
     session: Session, workshop_id: int, question_ids: Sequence[int], now: datetime
 ) -> list[Card]:
     """The unsettled cards of these questions, with who read them and who holds them."""
-    table = visible_ideas(workshop_id).where(Idea.question_id.in_(question_ids)).subquery()
-    rows = session.execute(
-        select(table.c.id, table.c.question_id, table.c.list, table.c.author_id, table.c.language)
-        .outerjoin(Place, Place.idea_id == table.c.id)
-        .where(Place.idea_id.is_(None))
-    ).all()
-    given = answers_by_idea(answers(session, workshop_id, [row.id for row in rows]))
+    open_ = (
+        visible_ideas(workshop_id)
+        .outerjoin(Place, Place.idea_id == Idea.id)
+        .where(Idea.question_id.in_(question_ids), Place.idea_id.is_(None))
+    )
+    columns = (Idea.id, Idea.question_id, Idea.list_, Idea.author_id, Idea.language)
+    rows = session.execute(open_.with_only_columns(*columns)).all()
+    given = answers_by_idea(answers(session, workshop_id, open_.with_only_columns(Idea.id)))
     held = holders(session, workshop_id, now)
     return [
         Card(
-            row.id,
-            (row.question_id, row.list),
-            row.author_id,
-            row.language or None,
-            unsettled(one.answer for one in given[row.id]),
-            frozenset(one.participant for one in given[row.id]),
-            frozenset(held[row.id]),
+            idea,
+            (question, cast(ListName, list_)),
+            author,
+            language or None,
+            unsettled([one.answer for one in given.get(idea, ())]),
+            frozenset([one.participant for one in given.get(idea, ())]),
+            frozenset(held.get(idea, ())),
         )
-        for row in rows
+        for idea, question, list_, author, language in rows
     ]
 
 
-def holders(session: Session, workshop_id: int, now: datetime) -> defaultdict[int, list[int]]:
+def holders(session: Session, workshop_id: int, now: datetime) -> dict[int, list[int]]:
     """Who holds each card under a live lease."""
     held: defaultdict[int, list[int]] = defaultdict(list)
     for idea, participant in session.execute(
@@ -142,7 +146,7 @@ def sorted_cards(
             tuple(one.answer for one in given[row.id]),
             Settled(row.cluster_id)
             if row.cluster_id is not None
-            else unsettled(one.answer for one in given[row.id]),
+            else unsettled([one.answer for one in given[row.id]]),
             tuple(one.suggestion for one in given[row.id] if one.suggestion),
             next((g.answer for g in given[row.id] if g.participant == row.author_id), None),
         )
