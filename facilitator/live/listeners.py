@@ -10,13 +10,15 @@ from facilitator.domain.stage import TYPING_COUNTS_FOR
 
 @dataclass(frozen=True)
 class Listener:
-    """One socket. `participant_id` is set on a phone, `sign_in_id` where a facilitator watches."""
+    """One socket, and what opened it: a phone's participant, a facilitator's sign-in, or the
+    link of a projector."""
 
     workshop_id: int
     audience: str
     language: str
     participant_id: int | None = None
     sign_in_id: int | None = None
+    link_id: int | None = None
 
     @property
     def room(self) -> str:
@@ -86,13 +88,9 @@ class Listeners:
             if w == workshop_id and now - at < TYPING_COUNTS_FOR
         }
 
-    def sids(self, **matching: object) -> list[str]:
-        """The sockets whose listener has all of these values."""
-        return [
-            sid
-            for sid, listener in self._by_sid.items()
-            if all(getattr(listener, name) == value for name, value in matching.items())
-        ]
+    def sockets(self) -> dict[str, Listener]:
+        """Everybody who listens, as it is now."""
+        return dict(self._by_sid)
 
 
 Key = TypeVar("Key")

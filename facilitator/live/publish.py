@@ -27,6 +27,7 @@ from facilitator.domain.errors import N_, Conflict
 from facilitator.live.listeners import Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
 from facilitator.live.stale import TYPING, stale_panels
+from facilitator.live.standing import TAKING_AWAY, lapsed
 from facilitator.screens.watch import Watch
 from facilitator.store.models import Push, Receipt
 from facilitator.store.revisions import revision, revisions
@@ -123,6 +124,8 @@ class Live:
         changes = self.database.write(recorded)
         for workshop_id, panels in stale_panels(changes).items():
             self.touch(workshop_id, panels)
+        if any(isinstance(change, TAKING_AWAY) for change in changes):
+            self.let_go()
         return changes
 
     # Telling
@@ -225,6 +228,14 @@ class Live:
                 to=room(workshop_id, audience, language),
             )
 
+    def let_go(self) -> None:
+        """Close the sockets of those who may not listen any more; the page says the rest."""
+        sockets = self.listeners.sockets()
+        with self.database.read() as session:
+            gone = lapsed(session, sockets, now())
+        for sid in gone:
+            self.socketio.server.disconnect(sid)
+
     def hush(self) -> None:
         """Nobody says that they stopped typing: screens are told when the number has changed."""
         for workshop_id in self.listeners.workshops():
@@ -239,6 +250,7 @@ class Live:
             try:
                 self.beat()
                 self.hush()
+                self.let_go()
             except Exception:
                 log.exception("a heartbeat failed")
 

@@ -6,7 +6,7 @@ be allowed after signing in are sent to the sign-in page.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import g, redirect
@@ -242,23 +242,23 @@ def watching(workshop_id: int) -> tuple[Room, Desk | None]:
         desk = signed_in()
         if desk and may_drive(session, workshop_id, desk):
             return room_of(workshop), desk
-        if holds_link(session, workshop_id):
+        if held_link(session, workshop_id):
             return room_of(workshop), None
     raise SignInFirst if desk is None else missing()
 
 
-def holds_link(session: Session, workshop_id: int) -> bool:
+def held_link(session: Session, workshop_id: int) -> int | None:
+    """The link by which this browser may watch, if it holds one."""
     hashed = cookies.cookie_hash(cookies.wall(workshop_id))
     if hashed is None:
-        return False
-    found = session.scalar(
+        return None
+    return session.scalar(
         select(ProjectorLink.id).where(
             ProjectorLink.token_hash == hashed,
             ProjectorLink.workshop_id == workshop_id,
             ProjectorLink.revoked_at.is_(None),
         )
     )
-    return found is not None
 
 
 # Sockets
@@ -279,8 +279,11 @@ def admit(auth: dict[str, Any]) -> Listener | None:
             return Listener(workshop_id, "console", language, sign_in_id=desk.sign_in_id)
         if audience == "projector":
             _, watcher = watching(workshop_id)
-            sign_in = watcher.sign_in_id if watcher else None
-            return Listener(workshop_id, "projector", language, sign_in_id=sign_in)
+            wall = Listener(workshop_id, "projector", language)
+            if watcher:
+                return replace(wall, sign_in_id=watcher.sign_in_id)
+            with reading() as session:
+                return replace(wall, link_id=held_link(session, workshop_id))
     except (HTTPException, NotFound):
         return None
     return None

@@ -6,7 +6,6 @@ import pytest
 from flask.testing import FlaskClient
 
 from facilitator import House
-from facilitator.live.listeners import Listener
 from facilitator.store.models import Participant, ProjectorLink
 from tests.conftest import add_workshop, browser, facilitator_client
 from tests.screens.console_room import drive, idea, person, topic
@@ -49,24 +48,6 @@ def test_a_projector_link_is_shown_once_and_opens_the_projector_until_revoked(
     organiser.post(f"/console/{workshop}/projectors/1/revoke", headers=FRAGMENT)
     assert other_machine.get(f"/projector/{workshop}").status_code != 200
     assert browser(house).get(f"/p/{token}").status_code == 404
-
-
-def test_a_revoked_link_cuts_its_projectors_off_and_nobody_else(
-    house: House, workshop: int, organiser: FlaskClient
-) -> None:
-    from facilitator.web.console.screens import send_watchers_away
-
-    listeners = house.live.listeners
-    listeners.came("by link", Listener(workshop, "projector", "en"))
-    listeners.came("facilitator", Listener(workshop, "projector", "en", sign_in_id=1))
-    listeners.came("elsewhere", Listener(workshop + 1, "projector", "en"))
-    cut: list[str] = []
-    house.socketio.server.disconnect = cut.append
-
-    with house.app.app_context():
-        send_watchers_away(workshop)
-
-    assert cut == ["by link"]
 
 
 def test_the_link_of_another_session_cannot_be_revoked(

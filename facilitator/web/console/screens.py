@@ -86,18 +86,7 @@ def make_link(workshop_id: int) -> Response:
 def revoke_link(workshop_id: int, link_id: int) -> Response:
     room, _ = driving(workshop_id)
     perform(revoke_projector_link, room.id, link_id=link_id)
-    send_watchers_away(room.id)
     return links_drawer(room) if wants_fragment() else done(room, translate("Revoked."))
-
-
-def send_watchers_away(workshop_id: int) -> None:
-    """Every projector that came by a link is cut off; those whose link still holds come back."""
-    publisher = live()
-    watchers = publisher.listeners.sids(
-        workshop_id=workshop_id, audience="projector", sign_in_id=None
-    )
-    for sid in watchers:
-        publisher.socketio.server.disconnect(sid)
 
 
 def links_drawer(room: Room, made: str | None = None) -> Response:
