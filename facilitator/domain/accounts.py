@@ -53,7 +53,7 @@ def new_password(typed: str, not_like: tuple[str, ...] = ()) -> str:
     password = as_typed(typed)
     if len(password) < SHORTEST_PASSWORD:
         raise Refused(
-            N_("At least %(least)d characters. A sentence is easy to remember."),
+            N_("This is too short: a password has at least %(least)d characters."),
             least=SHORTEST_PASSWORD,
         )
     if len(password) > LONGEST_PASSWORD:

@@ -9,8 +9,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.languages import sentence, translate
 
-# What a form may hold that a person typed and would miss.
-TYPED = ("text", "name", "title", "prompt", "suggestion", "organisation", "roster", "code")
+# What a form may hold that a person typed and would miss; "prompt-2" is a prompt too.
+TYPED = (
+    *("text", "name", "title", "prompt", "suggestion", "organisation", "roster", "code"),
+    *("lines", "owner", "place", "series", "possibility", "barrier"),
+)
+OFFICE = ("/meetings", "/workshops", "/account", "/sign-", "/first", "/invitation")
 
 SENTENCES = {
     400: N_("That could not be read. Please try again."),
@@ -55,15 +59,21 @@ def refusal(said: str, status: int) -> Response:
         response = make_response(render_template("answers/refused.html", said=said), status)
         response.headers["HX-Reswap"] = "none"  # only the message, out of band
         return response
-    return make_response(
-        render_template("errors/refused.html", said=said, kept=kept(), status=status), status
+    office = status < 500 and request.path.startswith(OFFICE)  # its frame reads the database
+    page = render_template(
+        "errors/refused.html", said=said, kept=kept(), status=status, office=office
     )
+    return make_response(page, status)
 
 
 def kept() -> list[str]:
     """What the person typed, to be shown beside the sentence. Empty for an oversized body."""
     try:
-        return [text for name in TYPED for text in request.form.getlist(name) if text.strip()]
+        return [
+            text
+            for name, text in request.form.items(multi=True)
+            if name.split("-")[0] in TYPED and text.strip()
+        ]
     except RequestEntityTooLarge:
         return []
 

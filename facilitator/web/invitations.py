@@ -14,7 +14,7 @@ from facilitator.web import cookies, passwords
 from facilitator.web.forms import again, blank, typed
 from facilitator.web.guards import reading, signed_in, somebody
 from facilitator.web.notes import done
-from facilitator.web.signin import HOME, keep_signed_in
+from facilitator.web.signin import HOME, begin, keep_signed_in
 
 bp = Blueprint("invitations", __name__)
 
@@ -34,7 +34,9 @@ def make_organiser(token: str) -> Response:
         raise
     except Refused as refused:
         return again("pages/first.html", refused)
-    return keep_signed_in(done(HOME, N_("Your account is ready. You are signed in.")), account)
+    return keep_signed_in(
+        done(HOME, N_("Your account is ready. You are signed in.")), account, begin(account)
+    )
 
 
 @bp.get("/invitation/<token>")
@@ -61,7 +63,7 @@ def take_invitation(token: str) -> Response:
     except Refused as refused:
         path = f"/invitation/{token}"
         return again("pages/invitation.html", refused, it=it, path=path)
-    return keep_signed_in(welcome(it), account)
+    return keep_signed_in(welcome(it), account, begin(account))
 
 
 def welcome(it: Invited) -> Response:

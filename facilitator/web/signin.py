@@ -1,6 +1,6 @@
 """Signing in and out."""
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, g, make_response, render_template, request
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
@@ -13,7 +13,7 @@ from facilitator.operations.accounts import begin_sign_in, end_sign_in
 from facilitator.screens.office.accounts import Credentials, credentials
 from facilitator.web import cookies, passwords, wrong_passwords
 from facilitator.web.forms import typed
-from facilitator.web.guards import reading, signed_in
+from facilitator.web.guards import find_desk, reading, signed_in
 from facilitator.web.interrupted import brought_along
 from facilitator.web.notes import forget_shown, note
 from facilitator.web.speech import own_path
@@ -43,7 +43,8 @@ def sign_in() -> Response:
         account = whose(clean(typed("email")).lower(), typed("password"))
     except Refused as refused:
         return make_response(sign_in_page(sentence(refused), typed("next")), refused.status)
-    return keep_signed_in(way_back(), account)
+    token = begin(account)
+    return keep_signed_in(way_back(), account, token)
 
 
 def way_back() -> Response:
@@ -80,11 +81,18 @@ def whose(email: str, password: str) -> Credentials:
     return found
 
 
-def keep_signed_in(response: Response, account: Credentials) -> Response:
-    """Sign this browser in with a fresh token; an older sign-in of it is over."""
-    token = cookies.new_token()
+def begin(account: Credentials) -> str:
+    """A sign-in with a fresh token, which this request's page knows already; an older sign-in
+    of this browser is over."""
     end_this_sign_in()
-    perform(begin_sign_in, account_id=account.account_id, token_hash=cookies.token_hash(token))
+    token = cookies.new_token()
+    hashed = cookies.token_hash(token)
+    perform(begin_sign_in, account_id=account.account_id, token_hash=hashed)
+    g.desk = find_desk(hashed)
+    return token
+
+
+def keep_signed_in(response: Response, account: Credentials, token: str) -> Response:
     cookies.keep(response, cookies.DESK, token, int(SIGN_IN_LASTS.total_seconds()))
     wrong_passwords.remember(response, account.email)
     return response

@@ -415,3 +415,12 @@ def other_workshop(session: Session) -> int:
 
 def test_a_session_of_another_number_is_not_found(house: House, organiser: FlaskClient) -> None:
     assert {organiser.get(f"/workshops/7{path}").status_code for path in PREPARING} == {404}
+
+
+def test_what_was_typed_for_a_session_that_is_gone_is_kept(
+    house: House, organiser: FlaskClient
+) -> None:
+    answer = organiser.post("/workshops/7/questions", data={"prompt-0": "What helps <us>?"})
+    assert answer.status_code == 404
+    assert "What helps <us>?</textarea>" in html.unescape(answer.text)
+    assert "<us>" not in answer.text
