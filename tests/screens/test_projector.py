@@ -6,9 +6,16 @@ from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.domain.voting import Turnout
+from facilitator.operations.agreed import (
+    edit_decision,
+    link_barrier,
+    write_action,
+    write_decision,
+)
 from facilitator.operations.ballots import cast_ballot, say_done
 from facilitator.operations.ideas import hide_idea
 from facilitator.operations.projector import hide_wall, show_wall, turn_projector
+from facilitator.screens.projector.agreed import Agreed, Decided, ToDo
 from facilitator.screens.projector.arriving import Lobby, Wifi
 from facilitator.screens.projector.results import Bar
 from facilitator.screens.projector.sorting import Drafting, Topic, Topics
@@ -70,8 +77,7 @@ def test_the_wall_shows_the_newest_first_when_the_facilitator_says_so(
                 2, (Written(second, "Abwärme nutzen", "de"), Written(first, "More trees", "en"))
             ),
             "barrier": WallList(0, ()),
-        },
-        typing=0,
+        }
     )
     assert 'lang="de" dir="auto"' in on_the_wire(house, room)
 
@@ -221,6 +227,41 @@ def test_results_are_ranked_with_ties_and_one_scale(room: Room) -> None:
         ),
         "barrier": (),
     }
+
+
+def test_a_barrier_says_what_it_blocks_and_who_can_remove_it(house: House, room: Room) -> None:
+    roofs, *_ = vote_on(room)
+    cost = room.topic("The cost", ideas=2, list_="barrier")
+    room.open("vote")
+    room.open("results")
+    press_next(room)
+    room.drive(link_barrier, barrier_id=cost, possibility_id=roofs, removable_by="city")
+
+    [[bar]] = shows(room).lists["barrier"]
+
+    assert (bar.blocks, bar.removers) == (("A",), ("The city",))
+    assert "blocks A (The city)" in on_the_wire(house, room)
+
+
+def test_what_was_agreed_is_read_back_and_says_what_was_reworded(house: House, room: Room) -> None:
+    room.open("results")
+    assert shows(room) == Agreed((), ())
+    assert "Nothing written down yet" in on_the_wire(house, room)
+
+    room.drive(write_decision, text="Roofs first", how="consensus", body="The meeting")
+    hands = {"how": "hands", "hands": (33, 6, 2)}
+    room.drive(write_decision, text="Trees next", **hands)
+    first, second = shows(room).decisions
+    room.do(edit_decision, decision_id=second.id, text="Trees then", **hands)
+    room.drive(write_action, text="Count the roofs", owner="Fjordby")
+
+    assert shows(room) == Agreed(
+        (
+            Decided(first.id, "Roofs first", None, "The meeting", changed=False),
+            Decided(second.id, "Trees then", (33, 6, 2), "", changed=True),
+        ),
+        (ToDo(shows(room).actions[0].id, "Count the roofs", "Fjordby", None, False, ""),),
+    )
 
 
 def test_a_vote_without_dots_says_so(house: House, room: Room) -> None:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from sqlalchemy import select
 
+from facilitator.domain.agreed import STATUSES, Status
 from facilitator.screens.projector.view import View
 from facilitator.store.models import Action, Decision
 
@@ -27,6 +29,7 @@ class ToDo:
     owner: str
     due_on: date | None
     changed: bool
+    status: str  # as a message; empty while it is open
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,7 @@ def read_back(seen: View) -> Agreed:
     )
     return Agreed(
         tuple(decided(row) for row in seen.session.scalars(decisions.order_by(Decision.id))),
-        tuple(
-            ToDo(row.id, row.text, row.owner, row.due_on, row.edited_at is not None)
-            for row in seen.session.scalars(actions.order_by(Action.id))
-        ),
+        tuple(to_do(row) for row in seen.session.scalars(actions.order_by(Action.id))),
     )
 
 
@@ -56,3 +56,8 @@ def decided(row: Decision) -> Decided:
     if row.how == "hands":
         hands = (row.in_favour or 0, row.against or 0, row.abstained or 0)
     return Decided(row.id, row.text, hands, row.body, row.edited_at is not None)
+
+
+def to_do(row: Action) -> ToDo:
+    status = "" if row.status == "open" else STATUSES[cast(Status, row.status)]
+    return ToDo(row.id, row.text, row.owner, row.due_on, row.edited_at is not None, status)

@@ -1,11 +1,14 @@
 """Results: ranked bars, both lists on one scale, ties as ties. Read after the reveal only."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import cast
 
 from sqlalchemy import select
 
+from facilitator.domain.agreed import REMOVERS, Remover
 from facilitator.domain.charts import bar_widths
 from facilitator.domain.topics import letter
 from facilitator.domain.visibility import shows_tallies
@@ -13,13 +16,16 @@ from facilitator.domain.voting import Turnout, ranked
 from facilitator.domain.words import LISTS, ListName
 from facilitator.screens.projector.view import View
 from facilitator.store.ballots import dots_by_topic, turnout_of
-from facilitator.store.models import Cluster, VoteList, VoteTopic
+from facilitator.store.models import BarrierLink, Cluster, VoteList, VoteTopic
 from facilitator.store.opinions import topics_apart
 
 
 @dataclass(frozen=True)
 class Bar:
-    """`rank` as shown, "=3" where it is shared; `width` in percent of the longest of both lists."""
+    """`rank` as shown, "=3" where it is shared; `width` in percent of the longest of both lists.
+
+    A barrier may block possibilities, named by their letters, and be removed by somebody.
+    """
 
     topic_id: int
     letter: str
@@ -27,7 +33,9 @@ class Bar:
     rank: str
     dots: int
     width: int
-    opinions_differ: bool
+    opinions_differ: bool = False
+    blocks: tuple[str, ...] = ()
+    removers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,7 @@ def ranking(seen: View) -> Ranking | None:
     dots = dots_by_topic(seen.session, vote_id)
     widths = bar_widths({topic.id: dots[topic.id] for topic in on_ballot})
     apart = topics_apart(seen.session, vote_id)
+    links = links_by_barrier(seen)
 
     def groups(list_: ListName) -> Iterable[tuple[Bar, ...]]:
         here = {topic.id: topic for topic in on_ballot if topic.list_ == list_}
@@ -66,6 +75,8 @@ def ranking(seen: View) -> Ranking | None:
                     entry.dots,
                     widths[entry.topic],
                     entry.topic in apart,
+                    tuple(letter(possibility) for possibility, _ in links[entry.topic]),
+                    tuple(dict.fromkeys(REMOVERS[who] for _, who in links[entry.topic])),
                 )
                 for entry in tied
             )
@@ -86,3 +97,17 @@ def topics_of_vote(seen: View, vote_id: int) -> list[Cluster]:
             .order_by(Cluster.letter)
         )
     )
+
+
+def links_by_barrier(seen: View) -> defaultdict[int, list[tuple[int, Remover]]]:
+    """For each barrier: the letters' places of what it blocks, and who can remove it."""
+    rows = seen.session.execute(
+        select(BarrierLink.barrier_id, Cluster.letter, BarrierLink.remover)
+        .join(Cluster, Cluster.id == BarrierLink.possibility_id)
+        .where(BarrierLink.workshop_id == seen.workshop.id)
+        .order_by(Cluster.letter)
+    )
+    links: defaultdict[int, list[tuple[int, Remover]]] = defaultdict(list)
+    for barrier, possibility, who in rows:
+        links[barrier].append((possibility, cast(Remover, who)))
+    return links

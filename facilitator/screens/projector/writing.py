@@ -66,16 +66,12 @@ class WallList:
 @dataclass(frozen=True)
 class Wall:
     lists: dict[ListName, WallList]
-    typing: int
 
 
 def wall(seen: View) -> Wall:
     most = WHOLE_WALL if seen.shown.page else FIRST_PAGE
     totals = count_by_list(seen)
-    return Wall(
-        {list_: WallList(totals[list_], newest(seen, list_, most)) for list_ in LISTS},
-        len(seen.watch.typing),
-    )
+    return Wall({list_: WallList(totals[list_], newest(seen, list_, most)) for list_ in LISTS})
 
 
 def newest(seen: View, list_: ListName, most: int) -> tuple[Written, ...]:
