@@ -230,9 +230,8 @@ def test_results_are_ranked_with_ties_and_one_scale(room: Room) -> None:
 
 
 def test_a_barrier_says_what_it_blocks_and_who_can_remove_it(house: House, room: Room) -> None:
-    roofs, *_ = vote_on(room)
     cost = room.topic("The cost", ideas=2, list_="barrier")
-    room.open("vote")
+    roofs, *_ = vote_on(room)
     room.open("results")
     press_next(room)
     room.drive(link_barrier, barrier_id=cost, possibility_id=roofs, removable_by="city")
