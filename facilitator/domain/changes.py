@@ -336,6 +336,11 @@ class SignInBegun(Fact):
 
 
 @dataclass(frozen=True)
+class SignInRenewed(Fact):
+    sign_in_id: int
+
+
+@dataclass(frozen=True)
 class SignInEnded(Fact):
     sign_in_id: int
 

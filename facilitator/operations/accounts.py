@@ -16,6 +16,7 @@ from facilitator.domain.changes import (
     Fact,
     SignInBegun,
     SignInEnded,
+    SignInRenewed,
 )
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.form import WrongFields
@@ -115,6 +116,12 @@ def begin_sign_in(
     session.add(sign_in)
     session.flush()
     return [SignInBegun(sign_in.id)]
+
+
+def renew_sign_in(session: Session, *, sign_in_id: int, now: datetime) -> list[SignInRenewed]:
+    """A sign-in in use lasts on."""
+    session.get_one(SignIn, sign_in_id).expires_at = now + SIGN_IN_LASTS
+    return [SignInRenewed(sign_in_id)]
 
 
 def end_sign_in(

@@ -7,6 +7,7 @@ be allowed after signing in are sent to the sign-in page.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from flask import g, redirect
@@ -71,6 +72,7 @@ class Desk:
     sign_in_id: int
     name: str
     is_organiser: bool
+    expires_at: datetime
 
     @property
     def actor(self) -> str:
@@ -167,7 +169,7 @@ def find_desk(hashed: str | None) -> Desk | None:
         return None
     with reading() as session:
         row = session.execute(
-            select(Account.id, SignIn.id, Account.name, Account.is_organiser)
+            select(Account.id, SignIn.id, Account.name, Account.is_organiser, SignIn.expires_at)
             .join(SignIn, SignIn.account_id == Account.id)
             .where(
                 SignIn.token_hash == hashed, SignIn.ended_at.is_(None), SignIn.expires_at > now()

@@ -4,12 +4,12 @@ from flask import Blueprint, g, make_response, render_template, request
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from facilitator.domain.accounts import SIGN_IN_LASTS
+from facilitator.domain.accounts import RENEWED_BEFORE, SIGN_IN_LASTS
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.text import clean
 from facilitator.languages import sentence
-from facilitator.live.publish import perform
-from facilitator.operations.accounts import begin_sign_in, end_sign_in
+from facilitator.live.publish import now, perform
+from facilitator.operations.accounts import begin_sign_in, end_sign_in, renew_sign_in
 from facilitator.screens.office.accounts import Credentials, credentials
 from facilitator.web import cookies, passwords, wrong_passwords
 from facilitator.web.forms import typed
@@ -101,6 +101,17 @@ def keep_signed_in(response: Response, account: Credentials, token: str) -> Resp
 def end_this_sign_in() -> None:
     if desk := signed_in():
         perform(end_sign_in, account_id=desk.account_id, sign_in_id=desk.sign_in_id)
+
+
+@bp.after_app_request
+def renew(response: Response) -> Response:
+    """On a page that a signed-in person opens, their sign-in is made to last on."""
+    desk, token = g.get("desk"), request.cookies.get(cookies.DESK)
+    seen = request.method == "GET" and response.status_code == 200
+    if seen and desk and token and desk.expires_at - now() < RENEWED_BEFORE:
+        perform(renew_sign_in, sign_in_id=desk.sign_in_id)
+        cookies.keep(response, cookies.DESK, token, int(SIGN_IN_LASTS.total_seconds()))
+    return response
 
 
 @bp.post("/sign-out")

@@ -191,6 +191,24 @@ def run_out(house: House) -> None:
     house.database.write(expire)
 
 
+def test_a_sign_in_in_use_never_runs_out(house: House) -> None:
+    client = ada(house)
+    nearly = datetime.now(UTC) + timedelta(days=2)
+    house.database.write(lambda session: session.execute(update(SignIn).values(expires_at=nearly)))
+
+    client.post("/account/name", data={"name": ""})
+    assert lasts(house) == nearly
+    answer = client.get("/account")
+    assert lasts(house) > datetime.now(UTC) + timedelta(days=29)
+    assert any(c.startswith("desk=") for c in answer.headers.getlist("Set-Cookie"))
+    assert "desk=" not in str(client.get("/account").headers)
+
+
+def lasts(house: House) -> datetime:
+    with house.database.read() as session:
+        return session.scalars(select(SignIn.expires_at)).one()
+
+
 def test_a_form_that_meets_an_expired_sign_in_is_kept_and_sent_later(house: House) -> None:
     client = ada(house)
     run_out(house)
