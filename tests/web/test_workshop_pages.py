@@ -11,10 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator import House
+from facilitator.domain.changes import ResultsRevealed
 from facilitator.operations.steps import go_on
 from facilitator.store.models import Idea, Workshop
 from tests.conftest import add_workshop, browser, facilitator_client, join
 from tests.operations.test_workshops import asked, everything, make, sheet
+from tests.story import Story
 from tests.web.test_meetings import said
 
 RULES = {
@@ -361,6 +363,7 @@ def test_links_come_from_the_settings_not_from_the_request(
 # Who finds nothing
 
 PREPARING = [
+    "/results",
     "",
     "/questions",
     "/questions/new",
@@ -424,3 +427,25 @@ def test_what_was_typed_for_a_session_that_is_gone_is_kept(
     assert answer.status_code == 404
     assert "What helps <us>?</textarea>" in html.unescape(answer.text)
     assert "<us>" not in answer.text
+
+
+# Results
+
+
+def test_results_are_read_on_screen_once_they_were_shown_in_the_room(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    path = f"/workshops/{workshop}/results"
+    assert "Nothing is written yet." in organiser.get(path).text
+
+    before: set[bool] = set()
+    for _, changes in Story(house, workshop).tell():
+        if any(isinstance(change, ResultsRevealed) for change in changes):
+            break
+        before.add("rank " in organiser.get(path).text)
+    assert before == {False}
+
+    page = html.unescape(organiser.get(path).text)
+    assert re.findall(r"<strong>(\d+)</strong>\s+dots?, rank (=?\d+)", page) != []
+    assert "Indicative priorities of the devices present; not a vote of the partners." in page
+    assert "One browser, one ballot." in page

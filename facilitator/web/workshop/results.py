@@ -1,0 +1,51 @@
+"""What came out of a session, to read on screen: the same report that the files are made of."""
+
+from flask import Blueprint, render_template
+
+from facilitator.domain.charts import bar_widths
+from facilitator.exports.reader import read_report
+from facilitator.exports.report import QuestionReport
+from facilitator.exports.wording import INDICATIVE, ONE_BROWSER
+from facilitator.live.publish import now
+from facilitator.screens.office.preparation import overview
+from facilitator.web.guards import driving, reading
+from facilitator.web.office import FILES
+from facilitator.web.workshop.frame import frame
+
+bp = Blueprint("results", __name__)
+
+Place = tuple[int, str, str]  # question, list, letter
+
+
+@bp.get("/results")
+def page(workshop_id: int) -> str:
+    """Dots are there once they were revealed, on this page as anywhere."""
+    room, _ = driving(workshop_id)
+    with reading() as session:
+        [report] = read_report(session, room.id, now()).workshops
+        card = overview(session, room.id).card
+    standing = [vote for vote in report.votes if vote.stands]
+    return render_template(
+        "pages/session-results.html",
+        report=report,
+        card=card,
+        turnout=standing[-1].turnout if standing else None,
+        widths=widths(report.questions),
+        limits=(INDICATIVE, ONE_BROWSER),
+        **frame(room, "results"),
+        **FILES,
+    )
+
+
+def widths(questions: tuple[QuestionReport, ...]) -> dict[Place, int]:
+    """Both lists of a question on one scale; empty before the reveal."""
+    found: dict[Place, int] = {}
+    for question in questions:
+        dots: dict[Place, int] = {
+            (question.number, each.list_, topic.letter): topic.dots
+            for each in question.lists
+            for topic in each.topics
+            if topic.dots is not None
+        }
+        found |= bar_widths(dots)
+    return found
