@@ -58,7 +58,9 @@ class Room:
             self.wait_until(lambda: all(page.forms(phone.part) for phone in self.phones))
         before = self.settled_revision(watcher)
         with self.phase("ideas"):
-            self.spread_over(WRITING_SECONDS, [phone_writes(self, each) for each in self.phones])
+            self.spread_over(
+                WRITING_SECONDS, [phone_writes(self, *each) for each in enumerate(self.phones)]
+            )
             self.wait_until(lambda: watcher.saw(before + len(self.sent_at)) is not None)
         stored = self.stored_ideas()
         for phone in self.phones:
@@ -129,9 +131,8 @@ class Room:
         }
 
 
-def phone_writes(room: Room, phone: Phone) -> Callable[[], None]:
+def phone_writes(room: Room, number: int, phone: Phone) -> Callable[[], None]:
     def write() -> None:
-        number = len(room.sent_at)
         text = f"{room.chance.choice(SENTENCES)} ({number})"
         phone.type_on()
         gevent.sleep(0)
