@@ -55,7 +55,7 @@ class Room:
             self.all_join()
         with self.phase("opening the step"):
             clicker.press_next()
-            self.wait_until(lambda: all(page.forms(phone.part) for phone in self.phones))
+            self.wait_until(lambda: self.all_at("writing"))
         before = self.settled_revision(watcher)
         with self.phase("ideas"):
             self.spread_over(
@@ -80,6 +80,9 @@ class Room:
         phone.join(anybody(number))
         phone.listen()
         self.phones.append(phone)
+
+    def all_at(self, stage: str) -> bool:
+        return all(phone.stage == stage for phone in self.phones)
 
     def settled_revision(self, watcher: Watcher) -> int:
         """The projector's revision when nothing is under way."""
@@ -137,7 +140,8 @@ def phone_writes(room: Room, number: int, phone: Phone) -> Callable[[], None]:
         phone.type_on()
         gevent.sleep(0)
         room.sent_at[text] = time.perf_counter()
-        [form] = page.forms(phone.part)
+        form = page.form_to(phone.part, "/ideas")
+        assert form is not None  # the step is open  # noqa: S101
         phone.write(form, LISTS[number % 2], text)
 
     return write

@@ -16,6 +16,7 @@ ANY_TAG = re.compile(r"<[^>]*>")
 HEAD = re.compile(r'data-mine="([^"]*)"(?: data-persons="([^"]*)")?')
 MINE = re.compile(r'<section id="mine"([^>]*)>')
 CARD = re.compile(r"<blockquote\b[^>]*>(.*?)</blockquote>", re.S)
+IDEA = re.compile(r'<li id="idea-\d+".*?dir="auto"[^>]*>(.*?)</span>', re.S)
 REVISION = re.compile(r'data-revision="(\d+)"')
 BODY = re.compile(r"<body\b([^>]*)>")
 OWN_PART = re.compile(r'<section id="mine".*?(?=<div id="phone-together"|<p id="message"|\Z)', re.S)
@@ -50,6 +51,11 @@ class Form:
 
 def forms(html: str) -> list[Form]:
     return [form for _, form in asking(html)]
+
+
+def form_to(html: str, ending: str) -> Form | None:
+    """The first form that goes to an address with this ending."""
+    return next((form for form in forms(html) if form.action.endswith(ending)), None)
 
 
 def asking(html: str) -> Iterator[tuple[str, Form]]:
@@ -164,6 +170,11 @@ def card_text(html: str) -> str:
     """The text of the card in the hand."""
     found = CARD.search(html)
     return words(found[1]) if found else ""
+
+
+def own_ideas(html: str) -> list[str]:
+    """The texts under "My ideas"."""
+    return [words(text) for text in IDEA.findall(html)]
 
 
 def newest(html: str, since: int) -> int:

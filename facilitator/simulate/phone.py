@@ -6,6 +6,7 @@ the same key until there is an answer.
 """
 
 import random
+from collections import Counter
 from dataclasses import dataclass, field
 
 import gevent
@@ -13,6 +14,7 @@ from gevent.event import Event as Signal
 
 from facilitator.domain.words import ListName
 from facilitator.simulate import page
+from facilitator.simulate.ballot import Ballot, ballot_in
 from facilitator.simulate.browser import SCRIPT, Answer, Browser
 from facilitator.simulate.engine import Ear, Event, listen
 from facilitator.simulate.mind import Visitor
@@ -22,6 +24,7 @@ from facilitator.simulate.websocket import Refusal
 SILENCE = 10.0  # seconds; then the phone says "not connected" and tries again
 BEHIND = 1.0  # a push may still be under way
 TRIES = 6
+WRITING = {"practice", "writing"}  # stages
 
 
 class NotAnswered(Exception):
@@ -44,7 +47,7 @@ class Phone:
     hearing: gevent.Greenlet | None = None
     fetching: bool = False
     news: Signal = field(default_factory=Signal)
-    idea_texts: list[str] = field(default_factory=list)  # acknowledged
+    numbers: Counter[str] = field(default_factory=Counter)  # of the newest ballot, by vote
 
     @property
     def stage(self) -> str:
@@ -193,8 +196,11 @@ class Phone:
             self.tally.count("refused")
             return False
         self.tally.count("ideas acknowledged")
-        self.idea_texts.append(text)
         self.take(answer.text)
+        if self.stage in WRITING:  # where the own ideas are shown as they are stored
+            times = page.own_ideas(self.part).count(" ".join(text.split()))
+            self.tally.count("ideas seen" if times else "lost")
+            self.tally.count("duplicated", max(0, times - 1))
         return True
 
     def place(self, form: page.Form, answer: tuple[str, str]) -> bool:
@@ -206,6 +212,30 @@ class Phone:
             return False
         self.tally.count("placements")
         self.take(sent.text)
+        return True
+
+    def finish(self) -> None:
+        """Press "Done"."""
+        if form := page.form_to(self.part, "/ballot/done"):
+            answer = self.send(form.action, form.hidden())
+            if answer.status == 200:
+                self.take(answer.text)
+
+    def cast(self, ballot: Ballot, dots: dict[int, int]) -> bool:
+        """Send all dots with a number higher than before; whether they are stored."""
+        number = self.numbers[ballot.vote] = max(self.numbers[ballot.vote], ballot.number) + 1
+        self.tally.count("ballots sent")
+        with self.tally.timed("ballot"):
+            answer = self.send(ballot.url, ballot_form(ballot.vote, number, dots))
+        if answer.status != 200:
+            self.tally.count("refused")
+            return False
+        self.tally.count("ballots acknowledged")
+        self.take(answer.text)
+        stored = ballot_in(self.part)
+        if stored is not None:  # else the vote was closed meanwhile
+            as_sent = (stored.number, stored.placed) == (number, dots)
+            self.tally.count("ballots counted" if as_sent else "lost")
         return True
 
     def send(self, path: str, fields: list[tuple[str, str]]) -> Answer:
@@ -229,3 +259,8 @@ def joining(visitor: Visitor) -> list[tuple[str, str]]:
         ("country", visitor.country),
         *(("languages", language) for language in visitor.reads),
     ]
+
+
+def ballot_form(vote: str, number: int, dots: dict[int, int]) -> list[tuple[str, str]]:
+    placed = [("dots", f"{topic}:{count}") for topic, count in dots.items()]
+    return [("vote", vote), ("number", str(number)), *placed]

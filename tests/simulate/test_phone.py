@@ -20,11 +20,12 @@ def test_a_phone_joins_hears_the_step_open_and_writes(served: Served) -> None:
     phone.join(anybody(1))
     phone.listen()
     eventually(lambda: phone.ear is not None)
-    assert page.forms(phone.part) == []
+    assert phone.stage == "lobby"
 
     served.clicker.press_next()
-    eventually(lambda: len(page.forms(phone.part)) > 0)
-    [form] = page.forms(phone.part)
+    eventually(lambda: phone.stage == "practice")
+    form = page.form_to(phone.part, "/ideas")
+    assert form is not None
     assert phone.write(form, "barrier", "Rules that differ from country to country")
     assert "Rules that differ from country to country" in page.words(phone.part)
     phone.leave()

@@ -1,0 +1,48 @@
+"""A ballot as a phone shows it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from facilitator.simulate.page import attributes, words
+
+BALLOT = re.compile(r'<div id="ballot"([^>]*)>')
+TOPIC = re.compile(r'data-topic="(\d+)" data-marks="(\d+)".*?class="name"[^>]*>(.*?)</span>', re.S)
+
+
+@dataclass(frozen=True)
+class BallotList:
+    dots: int
+    topics: dict[str, int]  # ids by name
+
+
+@dataclass(frozen=True)
+class Ballot:
+    vote: str
+    number: int
+    url: str
+    lists: tuple[BallotList, ...]
+    placed: dict[int, int]  # dots by topic, as they are stored
+
+
+def ballot_in(html: str) -> Ballot | None:
+    """The ballot in a phone's own part, if there is one."""
+    found = BALLOT.search(html)
+    if not found:
+        return None
+    marks = attributes(found[1])
+    return Ballot(
+        marks["data-vote"],
+        int(marks["data-number"]),
+        unescape(marks["data-url"]),
+        tuple(lists_in(html)),
+        {int(topic): int(dots) for topic, dots, _ in TOPIC.findall(html) if dots != "0"},
+    )
+
+
+def lists_in(html: str) -> Iterator[BallotList]:
+    for part in html.split('<section class="ballot')[1:]:
+        opening = attributes(part.partition(">")[0])
+        topics = {words(name): int(topic) for topic, _, name in TOPIC.findall(part)}
+        yield BallotList(int(opening["data-dots"]), topics)
