@@ -1,5 +1,7 @@
 """A room to look at from the console: people of organisations, ideas, topics, placed cards."""
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from facilitator import House
@@ -111,6 +113,7 @@ def answer(
     reader: int,
     topic_id: int | None,
     suggestion: str = "",
+    at: datetime = NOW,
 ) -> None:
     """Where a reader put a card; without a topic it fits nowhere."""
     session.add(
@@ -121,7 +124,7 @@ def answer(
             answer="nowhere" if topic_id is None else "topic",
             cluster_id=topic_id,
             suggestion=suggestion,
-            at=NOW,
+            at=at,
         )
     )
     session.flush()
