@@ -32,7 +32,7 @@ def test_it_can_be_archived_and_read_aloud(meeting: str, request: pytest.Fixture
         assert said["pdfuaid:part"] == "1"
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "de"
-        assert said["dc:title"] == "Working days, Minutes"
+        assert said["dc:title"] == "Working days, Protokoll"
 
 
 def test_emoji_and_symbols_do_not_cost_the_archival_form(normal: Report, with_texts) -> None:

@@ -108,8 +108,10 @@ def agreement(vote: VoteReport) -> str:
         "Counted: summed over all topics."
     )
     if all(list_.given == list_.counted for list_ in vote.lists):
-        return f"{explained} {_('Dots given and dots counted agree.')}"
-    return f"{explained} {_('Dots given and dots counted differ; please report this.')}"
+        found = _("Dots given and dots counted agree.")
+    else:
+        found = _("Dots given and dots counted differ; please report this.")
+    return f"{explained} {found}"
 
 
 def turnout_words(turnout: Turnout) -> str:

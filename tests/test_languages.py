@@ -1,0 +1,46 @@
+"""Every sentence is there in every language, with the same places to fill."""
+
+import re
+
+import pytest
+
+from facilitator.catalogues.__main__ import load, sentences, untranslated
+from facilitator.domain.errors import N_, Refused
+from facilitator.domain.words import INTERFACE_LANGUAGES
+from facilitator.languages import DEFAULT, sentence, speaking
+
+OTHERS = [language for language in INTERFACE_LANGUAGES if language != DEFAULT]
+PLACES = re.compile(r"%\(\w+\)[sd]")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_is_translated(language: str) -> None:
+    catalogue = load(language)
+    said = {message.id for message in catalogue if message.id}
+    assert {message.id for message in sentences() if message.id} == said
+    assert untranslated(catalogue) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_translations_fill_the_same_places(language: str) -> None:
+    differing = [
+        message.id
+        for message in load(language)
+        for said in as_forms(message.string)
+        if message.id and places(said) - places(*as_forms(message.id))
+    ]
+    assert differing == []
+
+
+def as_forms(text: object) -> list[str]:
+    return list(text) if isinstance(text, (tuple, list)) else [str(text)]
+
+
+def places(*texts: str) -> set[str]:
+    return {place for text in texts for place in PLACES.findall(text)}
+
+
+def test_a_refusal_is_said_in_the_persons_language() -> None:
+    refused = Refused(N_("%(n)d character too many.", "%(n)d characters too many."), n=12)
+    with speaking("en"):
+        assert sentence(refused) == "12 characters too many."
