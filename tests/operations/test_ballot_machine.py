@@ -203,6 +203,6 @@ def test_ballots_in_any_order_stay_within_the_rules(database: Database) -> None:
     play(database, examples=12, steps=25)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_ballots_in_any_order_stay_within_the_rules_at_length(database: Database) -> None:
     play(database, examples=150, steps=60)

@@ -378,6 +378,6 @@ def test_sorting_in_any_order_loses_nothing(database: Database) -> None:
     play(database, examples=12, steps=30)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_sorting_in_any_order_loses_nothing_at_length(database: Database) -> None:
     play(database, examples=40, steps=60)
