@@ -1,4 +1,4 @@
-"""The docs are true: every setting, command, key and format is in them, and every link leads somewhere."""
+"""The docs are true: settings, formats and links."""
 
 import re
 from pathlib import Path
