@@ -24,6 +24,7 @@ from facilitator.operations import (
     theme_team,
     topics,
     voting,
+    workshops,
 )
 from facilitator.store.situation import situation
 
@@ -78,6 +79,9 @@ class Story:
         yield from self.results()
 
     def arriving(self) -> Told:
+        yield self.do(projector.choose_address, address="http://room.example.org")
+        yield self.do(workshops.clear_rehearsal)
+        yield self.do(workshops.open_lobby)
         for number in range(3):
             yield self.join(number)
         yield self.next()
