@@ -1,5 +1,6 @@
 """Parity: a page plus the panels it received equals a fresh page, for every change and screen."""
 
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -34,7 +35,8 @@ def test_every_screen_equals_a_fresh_page_after_every_change(
     ]
     happened: set[type] = set()
 
-    for deed, changes in Story(house, workshop).tell():
+    story = Story(house, workshop)
+    for deed, changes in chain(story.preparing(), story.tell()):
         happened |= {type(change) for change in changes}
         house.live.flush()
         for to, html in heard:
