@@ -1,6 +1,7 @@
 """A phone's first look at the join page, in Chromium, over a slow line and on a slow phone."""
 
 import statistics
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,13 @@ RUNS = 5
 MEGABITS, ROUND_TRIP_MS, SLOWER = 1.6, 150, 4
 BYTES_PER_SECOND = MEGABITS * 1_000_000 / 8
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-LONGEST_MS = 30_000
+LONGEST_MS, ASK_AGAIN_MS = 30_000, 100
 
 # The moment in which a frame can be painted that has the button, ready to be pressed.
 WATCH_THE_BUTTON = """
 (() => {
   const look = () => {
-    const button = document.querySelector('form[action^="/J/"] button:not([disabled])');
+    const button = document.querySelector('form.join > button:not([disabled])');
     if (button && button.getClientRects().length) window.joinReady = performance.now();
     else requestAnimationFrame(look);
   };
@@ -71,10 +72,20 @@ def look_once(browser: Any, origin: str, code: str) -> FirstLoad:
     slow_down(wire)
     page.add_init_script(WATCH_THE_BUTTON)
     page.goto(f"{origin}/J/{code}", wait_until="networkidle", timeout=LONGEST_MS)
-    ready = page.wait_for_function("window.joinReady", timeout=LONGEST_MS).json_value()
+    ready = when_ready(page)
     context.close()
     strangers = [url for url in asked if not url.startswith((origin, "data:"))]
     return FirstLoad(ready, sum(map(int, received)), len(asked), len(strangers))
+
+
+def when_ready(page: Any) -> float:
+    """Milliseconds from navigation. Asked again and again: Playwright's own waiting evaluates a
+    string inside the page, which the page's policy forbids."""
+    for _ in range(LONGEST_MS // ASK_AGAIN_MS):
+        if ready := page.evaluate("window.joinReady"):
+            return float(ready)
+        time.sleep(ASK_AGAIN_MS / 1000)
+    raise TimeoutError("the join button was never ready")
 
 
 def slow_down(wire: Any) -> None:

@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     from facilitator.bench.table import table
 
-    figures = {"rooms": [room(size) for size in chosen.phones], "first_load": first_load()}
+    figures = {"first_load": first_load(), "rooms": [room(size) for size in chosen.phones]}
     print(table(figures))
     print(json.dumps(figures))
     if chosen.json:
