@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -16,7 +18,6 @@ from facilitator.config import Config, read_config
 from facilitator.domain.runsheet import ONE_QUESTION
 from facilitator.store.models import (
     Account,
-    Base,
     Meeting,
     Question,
     SignIn,
@@ -25,6 +26,7 @@ from facilitator.store.models import (
     WorkshopFacilitator,
 )
 from facilitator.web import cookies
+from tests import once
 
 NOW = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
 ORIGIN = "http://localhost:8000"
@@ -36,11 +38,15 @@ def config(tmp_path: Path) -> Config:
 
 
 @pytest.fixture
-def house(config: Config) -> Iterator[House]:
+def house(config: Config, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     """The whole application on an empty SQLite file; pushes wait for `house.live.flush()`."""
+    monkeypatch.setattr(Flask, "url_rule_class", once.Route)
+    file = Path(str(make_url(config.database_url).database))
+    once.lay_empty_database(file)
     house = build(config)
+    once.lend_engines(house.database, file)
+    house.app.jinja_env.bytecode_cache = once.TEMPLATES
     house.live.background = False
-    Base.metadata.create_all(house.database.writer)
     yield house
     house.database.close()
 
