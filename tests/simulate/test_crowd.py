@@ -51,7 +51,7 @@ def test_the_command_ends_with_one_json_object(served: Served) -> None:
         "--participants",
         "2",
         "--minutes",
-        "0.1",
+        "1",
         "--json",
     ]
     command = [sys.executable, "-m", "facilitator", *words]
