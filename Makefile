@@ -1,6 +1,7 @@
 # What a person types. Settings come from the environment: PORT=9000 make run
 PY = .venv/bin/python
 FAST = not slow and not browser and not long
+PER_CORE = -n auto --dist worksteal # a process for each core; what measures time runs alone
 
 .PHONY: run demo test test-long check bench screenshots lock clean
 
@@ -12,7 +13,8 @@ demo: .venv/run
 
 test: .venv/dev
 	@deploy/needs
-	$(PY) -m pytest -q -m "not long"
+	$(PY) -m pytest -q $(PER_CORE) -m "$(FAST)"
+	$(PY) -m pytest -q -m "not long and (slow or browser)"
 
 test-long: .venv/dev
 	@deploy/needs
@@ -22,7 +24,7 @@ check: .venv/dev
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy facilitator
-	$(PY) -m pytest -q -m "$(FAST)"
+	$(PY) -m pytest -q $(PER_CORE) -m "$(FAST)"
 
 bench: .venv/dev
 	@exec $(PY) -m facilitator bench
