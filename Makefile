@@ -3,7 +3,7 @@ PY = .venv/bin/python
 FAST = not slow and not browser and not long
 PER_CORE = -n auto --dist worksteal # a process for each core; what measures time runs alone
 
-.PHONY: run demo test test-long check bench screenshots lock clean
+.PHONY: run demo test test-long check bench screenshots catalogues lock clean
 
 run: .venv/run
 	@exec $(PY) -m facilitator serve
@@ -32,6 +32,10 @@ bench: .venv/dev
 screenshots: .venv/dev
 	@deploy/needs
 	$(PY) -m tests.screenshots
+
+# New sentences go into the .po files, gone ones leave them; then it says what is not translated.
+catalogues: .venv/dev
+	$(PY) -m facilitator.catalogues
 
 # The versions in use, from pyproject.toml; both files install with plain pip.
 COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

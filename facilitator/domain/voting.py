@@ -81,6 +81,10 @@ def with_dots(dots: Mapping[int, int], topic: int, count: int) -> dict[int, int]
     return {at: n for at, n in {**dots, topic: count}.items() if n}
 
 
+class OtherDots(Conflict):
+    """A ballot stands with the same number and other dots: the voter has two screens."""
+
+
 BallotFate = Literal["replaces", "replay", "outdated"]
 
 
@@ -98,7 +102,7 @@ def ballot_fate(
         return "outdated"
     if dict(dots) == dict(stored):
         return "replay"
-    raise Conflict(N_("Your dots were changed on another screen. Look at both and choose."))
+    raise OtherDots(N_("Your dots were changed on another screen. Look at both and choose."))
 
 
 def ballot_order(topics: Iterable[int], voter: int, vote: int) -> list[int]:

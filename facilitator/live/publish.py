@@ -19,7 +19,7 @@ import gevent
 import gevent.event
 from flask import Flask, current_app
 from flask_socketio import SocketIO
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact, from_plain, plain
@@ -29,6 +29,7 @@ from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, rende
 from facilitator.live.stale import TYPING, stale_panels
 from facilitator.live.standing import TAKING_AWAY, lapsed
 from facilitator.screens.watch import Watch
+from facilitator.store.inserting import inserting_rows
 from facilitator.store.models import Push, Receipt
 from facilitator.store.revisions import revision, revisions
 from facilitator.store.transactions import Database
@@ -93,18 +94,17 @@ class Live:
         body = fingerprint(operation.__name__, args, kwargs)
 
         def work(session: Session) -> list[F]:
-            if receipt := find_receipt(session, actor, key):
-                return cast(list[F], replay(receipt, body))
+            if standing := find_receipt(session, actor, key):
+                return cast(list[F], replay(standing, body))
             changes = operation(session, *args, now=now(), **kwargs)
-            session.execute(
-                insert(Receipt).values(
-                    actor=actor,
-                    key=key,
-                    body_hash=body,
-                    changes=[plain(change) for change in changes],
-                    at=now(),
-                )
-            )
+            receipt = {
+                "actor": actor,
+                "key": key,
+                "body_hash": body,
+                "changes": [plain(change) for change in changes],
+                "at": now(),
+            }
+            session.execute(RECEIVED, receipt)
             return changes
 
         return self._written(work)
@@ -118,7 +118,7 @@ class Live:
                 for audience in audiences(panels)
             ]
             if pushes:
-                session.execute(insert(Push), pushes)
+                session.execute(PUSHED, pushes)
             return changes
 
         changes = self.database.write(recorded)
@@ -260,16 +260,19 @@ def audiences(panels: set[str]) -> list[Audience]:
     return [audience for audience in AUDIENCES if audience in touched]
 
 
-RECEIPT = select(Receipt).where(
+# Part of every write, so built once, and without the units of work of the mapped classes.
+PUSHED = inserting_rows(Push)
+RECEIVED = inserting_rows(Receipt)
+RECEIPT = select(Receipt.body_hash, Receipt.changes).where(
     Receipt.actor == bindparam("actor"), Receipt.key == bindparam("key")
 )
 
 
-def find_receipt(session: Session, actor: str, key: str) -> Receipt | None:
-    return session.scalar(RECEIPT, {"actor": actor, "key": key})
+def find_receipt(session: Session, actor: str, key: str) -> Row[str, Any] | None:
+    return session.execute(RECEIPT, {"actor": actor, "key": key}).first()
 
 
-def replay(receipt: Receipt, body: str) -> list[Fact]:
+def replay(receipt: Row[str, Any], body: str) -> list[Fact]:
     if receipt.body_hash != body:
         raise Conflict(N_("This was sent before with other content. Your text is kept."))
     return [from_plain(values) for values in receipt.changes]

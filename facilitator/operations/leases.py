@@ -6,8 +6,8 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from facilitator.domain.sorting import LEASE_SECONDS
+from facilitator.store.inserting import insert_or_update
 from facilitator.store.models import Lease
-from facilitator.store.upsert import insert_or_update
 
 
 def hold(session: Session, workshop_id: int, participant: int, idea_id: int, now: datetime) -> None:

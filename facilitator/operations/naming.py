@@ -9,10 +9,10 @@ from facilitator.domain.errors import N_, Refused
 from facilitator.domain.topics import topic_name
 from facilitator.operations.sorting import SORTING_IS_OVER
 from facilitator.operations.topics import standing
+from facilitator.store.inserting import insert_or_update
 from facilitator.store.models import NameProposal
 from facilitator.store.offers import proposers_of
 from facilitator.store.situation import held_still
-from facilitator.store.upsert import insert_or_update
 
 
 def propose_name(

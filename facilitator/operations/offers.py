@@ -20,9 +20,9 @@ from facilitator.operations.ideas import check_list, check_question
 from facilitator.operations.recording import recorded
 from facilitator.operations.topics import new_topic
 from facilitator.store.cards import sorted_cards
+from facilitator.store.inserting import insert_missing
 from facilitator.store.models import OfferDecline, Placement
 from facilitator.store.offers import added_topics
-from facilitator.store.upsert import insert_missing
 
 
 def add_topics(

@@ -26,9 +26,9 @@ from facilitator.domain.topics import NAME_LIMIT
 from facilitator.operations.leases import drop_lease, hold
 from facilitator.operations.settling import settle_card, unsettle
 from facilitator.store.cards import cards_to_read, final_topics, reader, topics_for
+from facilitator.store.inserting import insert_missing
 from facilitator.store.models import Enough, Idea, Placement
 from facilitator.store.situation import held_still
-from facilitator.store.upsert import insert_missing
 
 SORTING_IS_OVER = N_("Sorting is over. Thank you, and look up.")
 

@@ -8,6 +8,7 @@ from html import unescape
 from facilitator.simulate.page import attributes, words
 
 BALLOT = re.compile(r'<div id="ballot"([^>]*)>')
+RECEIPT = re.compile(r'<div class="ballot-end"([^>]*)>')
 TOPIC = re.compile(r'data-topic="(\d+)" data-marks="(\d+)".*?class="name"[^>]*>(.*?)</span>', re.S)
 
 
@@ -39,6 +40,16 @@ def ballot_in(html: str) -> Ballot | None:
         tuple(lists_in(html)),
         {int(topic): int(dots) for topic, dots, _ in TOPIC.findall(html) if dots != "0"},
     )
+
+
+def receipt_in(html: str) -> tuple[int, dict[int, int]] | None:
+    """The number and the dots of the ballot that the server says it holds, in any answer."""
+    found = RECEIPT.search(html)
+    if not found:
+        return None
+    marks = attributes(found[1])
+    pairs = (pair.split(":") for pair in marks["data-dots"].split())
+    return int(marks["data-number"]), {int(topic): int(count) for topic, count in pairs}
 
 
 def lists_in(html: str) -> Iterator[BallotList]:

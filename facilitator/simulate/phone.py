@@ -14,7 +14,7 @@ from gevent.event import Event as Signal
 
 from facilitator.domain.words import ListName
 from facilitator.simulate import page
-from facilitator.simulate.ballot import Ballot, ballot_in
+from facilitator.simulate.ballot import Ballot, receipt_in
 from facilitator.simulate.browser import SCRIPT, Answer, Browser
 from facilitator.simulate.engine import Ear, Event, listen
 from facilitator.simulate.mind import Visitor
@@ -231,11 +231,11 @@ class Phone:
             self.tally.count("refused")
             return False
         self.tally.count("ballots acknowledged")
-        self.take(answer.text)
-        stored = ballot_in(self.part)
+        if 'id="mine"' in answer.text:  # else only the receipt
+            self.take(answer.text)
+        stored = receipt_in(answer.text)
         if stored is not None:  # else the vote was closed meanwhile
-            as_sent = (stored.number, stored.placed) == (number, dots)
-            self.tally.count("ballots counted" if as_sent else "lost")
+            self.tally.count("ballots counted" if stored == (number, dots) else "lost")
         return True
 
     def send(self, path: str, fields: list[tuple[str, str]]) -> Answer:

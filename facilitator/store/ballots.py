@@ -1,28 +1,107 @@
-"""Reads votes: their frozen rules, their ballots, and who has voted."""
+"""Reads votes: their frozen rules, their ballots, and who has voted. Stores a ballot whole.
 
-from sqlalchemy import func, or_, select
+What every tap of a voting room asks is built once: putting a statement together takes several
+times as long as running it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from facilitator.domain.voting import BallotList, Turnout, Voter, turnout
+from facilitator.store.inserting import insert_missing, inserting_rows
 from facilitator.store.models import Ballot, Dot, Participant, Vote, VoteList, VoteTopic
+
+RULES = (
+    select(VoteList.id, VoteList.dots, VoteList.cap, VoteTopic.cluster_id)
+    .outerjoin(VoteTopic, VoteTopic.vote_list_id == VoteList.id)
+    .where(VoteList.vote_id == bindparam("vote_id"))
+    .order_by(VoteList.id, VoteTopic.cluster_id)
+)
+BALLOT = select(Ballot.id, Ballot.number, Ballot.done_at, Ballot.abstained_at).where(
+    Ballot.vote_id == bindparam("vote_id"), Ballot.participant_id == bindparam("participant_id")
+)
+BALLOT_LOCKED = BALLOT.with_for_update()
+DOTS = select(Dot.cluster_id, Dot.marks).where(Dot.ballot_id == bindparam("ballot_id"))
+DOTS_PLACED = inserting_rows(Dot)
+DOTS_GONE = delete(Dot).where(Dot.ballot_id == bindparam("ballot_id"))
+BALLOT_CHANGED = update(Ballot).where(Ballot.id == bindparam("ballot_id"))
+BALLOT_REPLACED = BALLOT_CHANGED.values(
+    number=bindparam("new_number"), changed_at=bindparam("at"), abstained_at=bindparam("abstained")
+)
+BALLOT_DONE = BALLOT_CHANGED.values(done_at=bindparam("at"))
+UNSEEN = {"synchronize_session": False}  # no ballot is held as an object
 
 
 def ballot_lists(session: Session, vote_id: int) -> list[BallotList]:
     """The rule of each list of the vote, as it was frozen when the vote opened."""
-    lists = session.scalars(
-        select(VoteList)
-        .where(VoteList.vote_id == vote_id)
-        .order_by(VoteList.id)
-        .options(selectinload(VoteList.topics))
-    )
-    return [
-        BallotList(frozenset(topic.cluster_id for topic in each.topics), each.dots, each.cap)
-        for each in lists
-    ]
+    topics: dict[int, set[int]] = {}
+    rules: dict[int, tuple[int, int]] = {}
+    for list_id, dots, cap, topic in session.execute(RULES, {"vote_id": vote_id}):
+        rules[list_id] = dots, cap
+        topics.setdefault(list_id, set()).update({topic} - {None})
+    return [BallotList(frozenset(topics[each]), *rule) for each, rule in rules.items()]
 
 
-def dots_of(ballot: Ballot) -> dict[int, int]:
-    return {dot.cluster_id: dot.marks for dot in ballot.dots}
+@dataclass(frozen=True)
+class StoredBallot:
+    """What a voter's ballot says: dots by topic, and whether they pressed done or abstain."""
+
+    id: int
+    number: int
+    done_at: datetime | None
+    abstained_at: datetime | None
+    dots: Mapping[int, int]
+
+
+def stored_ballot(session: Session, vote_id: int, participant: int) -> StoredBallot | None:
+    key = {"vote_id": vote_id, "participant_id": participant}
+    row = session.execute(BALLOT, key).first()
+    return None if row is None else StoredBallot(*row, dots_on(session, row.id))
+
+
+def locked_ballot(session: Session, vote_id: int, participant: int, now: datetime) -> StoredBallot:
+    """The same under the lock of its row; made first, so that there is a row to lock. The dots
+    are read after the lock, in a statement of their own, so that they are the ones it waited for.
+    """
+    key = {"vote_id": vote_id, "participant_id": participant}
+    insert_missing(session, Ballot, **key, number=0, changed_at=now)
+    row = session.execute(BALLOT_LOCKED, key).one()
+    return StoredBallot(*row, dots_on(session, row.id))
+
+
+def dots_on(session: Session, ballot_id: int) -> dict[int, int]:
+    rows = session.execute(DOTS, {"ballot_id": ballot_id})
+    return {row.cluster_id: row.marks for row in rows}
+
+
+def replace_ballot(
+    session: Session,
+    ballot_id: int,
+    *,
+    number: int,
+    dots: Mapping[int, int],
+    caps: Mapping[int, int],
+    now: datetime,
+    abstained_at: datetime | None,
+) -> None:
+    """These dots and no others; `caps` are those of the topics, which the database holds to."""
+    session.execute(DOTS_GONE, {"ballot_id": ballot_id}, execution_options=UNSEEN)
+    if rows := [
+        {"ballot_id": ballot_id, "cluster_id": topic, "marks": count, "cap": caps[topic]}
+        for topic, count in dots.items()
+    ]:
+        session.execute(DOTS_PLACED, rows)
+    changed = {"ballot_id": ballot_id, "new_number": number, "at": now, "abstained": abstained_at}
+    session.execute(BALLOT_REPLACED, changed, execution_options=UNSEEN)
+
+
+def finish_ballot(session: Session, ballot_id: int, now: datetime) -> None:
+    done = {"ballot_id": ballot_id, "at": now}
+    session.execute(BALLOT_DONE, done, execution_options=UNSEEN)
 
 
 def ballots_of(session: Session, vote_id: int) -> list[dict[int, int]]:
@@ -30,7 +109,7 @@ def ballots_of(session: Session, vote_id: int) -> list[dict[int, int]]:
     ballots = session.scalars(
         select(Ballot).where(Ballot.vote_id == vote_id).options(selectinload(Ballot.dots))
     )
-    return [dots_of(ballot) for ballot in ballots]
+    return [{dot.cluster_id: dot.marks for dot in ballot.dots} for ballot in ballots]
 
 
 def dots_by_topic(session: Session, vote_id: int) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, cast
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import N_, NotFound
@@ -11,14 +11,40 @@ from facilitator.domain.stage import Situation
 from facilitator.domain.words import StepKind
 from facilitator.store.models import Act, Opening, Reveal, Step, StepQuestion, Vote, Workshop
 
+NO_SUCH_SESSION = N_("There is no such session.")
 READ_ALREADY = "situations"  # in the info of a reader's session
 
 # Asked at every request, so built once: putting a statement together takes several times as
-# long as running it.
-OPENING = (
-    select(Opening.id, Opening.step_id, Opening.ends_at, Opening.ideas_each, Step.kind)
-    .join(Step, Step.id == Opening.step_id)
-    .where(Opening.id == bindparam("id"))
+# long as running it. The newest vote that counts is one that was not stopped.
+NEWEST_VOTE = (
+    select(func.max(Vote.id))
+    .where(Vote.workshop_id == Workshop.id, Vote.stopped_at.is_(None))
+    .correlate(Workshop)
+    .scalar_subquery()
+)
+OPEN_VOTE = exists().where(Vote.opening_id == Opening.id, Vote.closed_at.is_(None))
+STANDING = (
+    select(
+        Workshop.state,
+        Workshop.look_up_since,
+        Opening.id,
+        Opening.step_id,
+        Opening.ends_at,
+        Opening.ideas_each,
+        Step.kind,
+        NEWEST_VOTE.label("vote_id"),
+        Reveal.vote_id.label("revealed"),
+        OPEN_VOTE.label("vote_is_open"),
+    )
+    .outerjoin(Opening, Opening.id == Workshop.current_opening_id)
+    .outerjoin(Step, Step.id == Opening.step_id)
+    .outerjoin(Reveal, Reveal.vote_id == NEWEST_VOTE)
+    .where(Workshop.id == bindparam("workshop_id"))
+)
+HELD_STILL = (
+    select(Workshop.id)
+    .where(Workshop.id == bindparam("workshop_id"))
+    .with_for_update(read=True, of=Workshop)
 )
 ACTS = (
     select(Act.kind, Act.number).where(Act.opening_id == bindparam("opening_id")).order_by(Act.id)
@@ -28,31 +54,17 @@ QUESTIONS = (
     .where(StepQuestion.step_id == bindparam("step_id"))
     .order_by(StepQuestion.question_id)
 )
-OPEN_VOTE = (
-    select(Vote.id)
-    .where(Vote.opening_id == bindparam("opening_id"), Vote.closed_at.is_(None))
-    .limit(1)
-)
-NEWEST_VOTE = (
-    select(Vote.id, Reveal.vote_id)
-    .outerjoin(Reveal, Reveal.vote_id == Vote.id)
-    .where(Vote.workshop_id == bindparam("workshop_id"), Vote.stopped_at.is_(None))
-    .order_by(Vote.id.desc())
-    .limit(1)
-)
 
 
 def situation(session: Session, workshop_id: int) -> Situation:
     """Where the workshop stands. A reader's session is one snapshot, and many readers of a
-    screen ask this: there it is read once, and the workshop's row is held for them."""
-    read = session.info.get(READ_ALREADY)
+    screen ask this: there it is read once."""
+    read: dict[int, Situation] | None = session.info.get(READ_ALREADY)
     if read is None:
-        return situation_of(session, found(session.get(Workshop, workshop_id)))
+        return standing(session, workshop_id)
     if workshop_id not in read:
-        workshop = found(session.get(Workshop, workshop_id))
-        read[workshop_id] = situation_of(session, workshop), workshop
-    here: Situation = read[workshop_id][0]
-    return here
+        read[workshop_id] = standing(session, workshop_id)
+    return read[workshop_id]
 
 
 def held_still(session: Session, workshop_id: int) -> Situation:
@@ -61,7 +73,14 @@ def held_still(session: Session, workshop_id: int) -> Situation:
     Ballots, ideas and cards read the workshop FOR SHARE before anything else, so none of them
     can follow the close of their step, and they don't queue behind each other.
     """
-    return situation_of(session, locked(session, workshop_id, read=True))
+    session.execute(HELD_STILL, {"workshop_id": workshop_id})
+    return standing(session, workshop_id)
+
+
+def situation_of(session: Session, workshop: Workshop) -> Situation:
+    """Where this workshop stands, whose row is held: asked after the lock, in a statement of its
+    own, so that it sees what the lock waited for."""
+    return standing(session, workshop.id)
 
 
 def locked(session: Session, workshop_id: int, *, read: bool = False) -> Workshop:
@@ -77,33 +96,34 @@ def locked(session: Session, workshop_id: int, *, read: bool = False) -> Worksho
 
 def found(workshop: Workshop | None) -> Workshop:
     if workshop is None:
-        raise NotFound(N_("There is no such session."))
+        raise NotFound(NO_SUCH_SESSION)
     return workshop
 
 
-def situation_of(session: Session, workshop: Workshop) -> Situation:
-    vote_id, revealed = newest_vote(session, workshop.id)
-    shared = {
-        "workshop_id": workshop.id,
-        "state": workshop.state,
-        "look_up": workshop.look_up_since is not None,
-        "vote_id": vote_id,
-        "revealed": revealed,
+def standing(session: Session, workshop_id: int) -> Situation:
+    row = session.execute(STANDING, {"workshop_id": workshop_id}).one_or_none()
+    if row is None:
+        raise NotFound(NO_SUCH_SESSION)
+    shared: dict[str, Any] = {
+        "workshop_id": workshop_id,
+        "state": row.state,
+        "look_up": row.look_up_since is not None,
+        "vote_id": row.vote_id,
+        "revealed": row.revealed is not None,
     }
-    if workshop.current_opening_id is None:
-        return Situation(**cast(Any, shared))
-    opening = session.execute(OPENING, {"id": workshop.current_opening_id}).one()
-    acts = session.execute(ACTS, {"opening_id": opening.id}).all()
+    if row.id is None:
+        return Situation(**shared)
+    acts = session.execute(ACTS, {"opening_id": row.id}).all()
     return Situation(
-        **cast(Any, shared),
-        opening_id=opening.id,
-        step_id=opening.step_id,
-        kind=cast(StepKind, opening.kind),
-        question_ids=questions_of(session, opening.step_id),
-        ends_at=opening.ends_at,
-        ideas_each=opening.ideas_each,
+        **shared,
+        opening_id=row.id,
+        step_id=row.step_id,
+        kind=cast(StepKind, row.kind),
+        question_ids=questions_of(session, row.step_id),
+        ends_at=row.ends_at,
+        ideas_each=row.ideas_each,
         acts=standing_acts(act.kind for act in acts),
-        vote_stopped=opening.kind == "vote" and not has_open_vote(session, opening.id),
+        vote_stopped=row.kind == "vote" and not row.vote_is_open,
         reading=max((act.number for act in acts if act.kind == "reading"), default=None),
     )
 
@@ -122,13 +142,3 @@ def standing_acts(kinds: Iterable[str]) -> frozenset[str]:
 
 def questions_of(session: Session, step_id: int) -> tuple[int, ...]:
     return tuple(session.scalars(QUESTIONS, {"step_id": step_id}))
-
-
-def has_open_vote(session: Session, opening_id: int) -> bool:
-    return session.scalar(OPEN_VOTE, {"opening_id": opening_id}) is not None
-
-
-def newest_vote(session: Session, workshop_id: int) -> tuple[int | None, bool]:
-    """The newest vote that was not stopped, and whether its results were shown."""
-    row = session.execute(NEWEST_VOTE, {"workshop_id": workshop_id}).first()
-    return (row[0], row[1] is not None) if row else (None, False)

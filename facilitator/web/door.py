@@ -13,7 +13,7 @@ from facilitator.operations.joining import KIND_FIRST, NAME_FIRST, join
 from facilitator.screens.door import door
 from facilitator.web import cookies
 from facilitator.web.continuing import arrive
-from facilitator.web.guards import Room, participant_here, reading, room_by_code
+from facilitator.web.guards import Room, reading, room_by_code, who_is_here
 
 bp = Blueprint("door", __name__)
 
@@ -49,10 +49,10 @@ def enter_code() -> AnyResponse:
 @bp.get("/j/<code>")
 def join_page(code: str) -> AnyResponse:
     try:
-        room = room_by_code(code)
+        room, me = who_is_here(code)
     except Refused as refused:
         return make_response(front_page(sentence(refused), code), refused.status)
-    if participant_here(room.id):
+    if me is not None:
         return redirect(room.phone, 303)
     if room.state == "closed":
         return make_response(render_template("pages/closed.html", room=room), GONE)

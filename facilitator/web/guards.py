@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import g, redirect
-from sqlalchemy import bindparam, select
+from sqlalchemy import ScalarSelect, bindparam, func, select
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
@@ -92,46 +92,70 @@ def reading() -> Iterator[Session]:
 
 # Phones
 
-# These two are asked at every request of every phone, so they are built once.
-BY_CODE = select(Workshop).where(Workshop.code == bindparam("code"))
-NEWEST_PERSON = (
-    select(Participant.id, Participant.device_id)
-    .join(DeviceKey, DeviceKey.device_id == Participant.device_id)
-    .where(
-        DeviceKey.token_hash == bindparam("device_key"),
-        Participant.workshop_id == bindparam("workshop_id"),
-        Participant.removed_at.is_(None),
+NO_SUCH_CODE = N_("No session has this code. Look at the screen and try again.")
+
+# These are asked at every request of every phone, so they are built once.
+ROOM = select(
+    Workshop.id,
+    Workshop.meeting_id,
+    Workshop.code,
+    Workshop.title,
+    Workshop.language,
+    Workshop.state,
+    Workshop.naming,
+)
+BY_CODE = ROOM.where(Workshop.code == bindparam("code"))
+BY_ID = ROOM.where(Workshop.id == bindparam("workshop_id"))
+
+
+def newest_person(workshop_id: Any) -> ScalarSelect[int]:
+    """The newest person on this device: "next person" hands the phone on."""
+    return (
+        select(func.max(Participant.id))
+        .join(DeviceKey, DeviceKey.device_id == Participant.device_id)
+        .where(
+            DeviceKey.token_hash == bindparam("device_key"),
+            Participant.workshop_id == workshop_id,
+            Participant.removed_at.is_(None),
+        )
+        .correlate(Workshop)
+        .scalar_subquery()
     )
-    .order_by(Participant.id.desc())
-    .limit(1)
+
+
+WHO_IS_HERE = (
+    ROOM.add_columns(Participant.id, Participant.device_id)
+    .outerjoin(Participant, Participant.id == newest_person(Workshop.id))
+    .where(Workshop.code == bindparam("code"))
+)
+PERSON_HERE = select(Participant.id, Participant.device_id).where(
+    Participant.id == newest_person(bindparam("workshop_id"))
 )
 
 
 def room_by_code(code: str) -> Room:
     """The workshop with this join code, typed in any case; NotFound with a sentence."""
     with reading() as session:
-        workshop = session.scalar(BY_CODE, {"code": typed_code(code)})
-        if workshop is None:
-            raise NotFound(N_("No session has this code. Look at the screen and try again."))
-        return room_of(workshop)
+        row = session.execute(BY_CODE, {"code": typed_code(code)}).first()
+    if row is None:
+        raise NotFound(NO_SUCH_CODE)
+    return Room(*row)
 
 
-def room_of(workshop: Workshop) -> Room:
-    return Room(
-        workshop.id,
-        workshop.meeting_id,
-        workshop.code,
-        workshop.title,
-        workshop.language,
-        workshop.state,
-        workshop.naming,
-    )
+def who_is_here(code: str) -> tuple[Room, Me | None]:
+    """The workshop with this join code, and the participant who holds this phone, if any."""
+    wanted = {"code": typed_code(code), "device_key": cookies.cookie_hash(cookies.DEVICE)}
+    with reading() as session:
+        row = session.execute(WHO_IS_HERE, wanted).first()
+    if row is None:
+        raise NotFound(NO_SUCH_CODE)
+    *room, person, device = row
+    return Room(*room), None if person is None else Me(person, device)
 
 
 def joined(code: str) -> tuple[Room, Me]:
     """The workshop and the participant of this phone, or a redirect to the join page."""
-    room = room_by_code(code)
-    me = participant_here(room.id)
+    room, me = who_is_here(code)
     if me is None:
         raise JoinFirst(room)
     return room, me
@@ -143,13 +167,13 @@ class JoinFirst(HTTPException):
 
 
 def participant_here(workshop_id: int) -> Me | None:
-    """The newest person on this device: "next person" hands the phone on."""
+    """The participant who holds this phone."""
     hashed = cookies.cookie_hash(cookies.DEVICE)
     if hashed is None:
         return None
     with reading() as session:
         found = {"device_key": hashed, "workshop_id": workshop_id}
-        row = session.execute(NEWEST_PERSON, found).first()
+        row = session.execute(PERSON_HERE, found).first()
     return Me(*row) if row else None
 
 
@@ -223,10 +247,10 @@ def driving(workshop_id: int) -> tuple[Room, Desk]:
     """The workshop, for somebody who may drive it: an organiser or one of its facilitators."""
     desk = somebody()
     with reading() as session:
-        workshop = session.get(Workshop, workshop_id)
-        if workshop is None or not may_drive(session, workshop_id, desk):
+        row = session.execute(BY_ID, {"workshop_id": workshop_id}).first()
+        if row is None or not may_drive(session, workshop_id, desk):
             raise missing()
-        return room_of(workshop), desk
+    return Room(*row), desk
 
 
 def may_drive(session: Session, workshop_id: int, desk: Desk) -> bool:
@@ -238,14 +262,14 @@ def may_drive(session: Session, workshop_id: int, desk: Desk) -> bool:
 def watching(workshop_id: int) -> tuple[Room, Desk | None]:
     """The workshop, for its projector: a signed-in facilitator, or a browser with its link."""
     with reading() as session:
-        workshop = session.get(Workshop, workshop_id)
-        if workshop is None:
+        row = session.execute(BY_ID, {"workshop_id": workshop_id}).first()
+        if row is None:
             raise missing()
         desk = signed_in()
         if desk and may_drive(session, workshop_id, desk):
-            return room_of(workshop), desk
+            return Room(*row), desk
         if held_link(session, workshop_id):
-            return room_of(workshop), None
+            return Room(*row), None
     raise SignInFirst if desk is None else missing()
 
 

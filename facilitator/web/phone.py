@@ -3,13 +3,14 @@
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
+from sqlalchemy.orm import Session
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.runsheet import PRACTICE_PROMPT
 from facilitator.languages import sentence, spoken
-from facilitator.live.publish import live, perform
+from facilitator.live.publish import perform
 from facilitator.operations.sorting import deal_card
 from facilitator.screens import phone as screen_of
 from facilitator.store.situation import situation
@@ -49,11 +50,15 @@ def own_part(room: Room, me: Me, **shown: Any) -> Response:
 def part_of(room: Room, me: Me) -> dict[str, Any]:
     """What the template of a phone's own part needs; each time with a fresh key."""
     with reading() as session:
-        deals = situation(session, room.id).deals_cards
-    if deals:
-        perform(deal_card, room.id, participant=me.id)
+        if not situation(session, room.id).deals_cards:
+            return read_part(session, room, me)
+    perform(deal_card, room.id, participant=me.id)
     with reading() as session:
-        part = screen_of.mine(session, live().watch(room.id), me.id, key=cookies.new_token())
+        return read_part(session, room, me)
+
+
+def read_part(session: Session, room: Room, me: Me) -> dict[str, Any]:
+    part = screen_of.mine(session, room.id, me.id, key=cookies.new_token())
     return {"room": room, "mine": part, "practice_prompt": PRACTICE_PROMPT}
 
 

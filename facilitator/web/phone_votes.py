@@ -1,12 +1,15 @@
 """Voting on the phone: the ballot goes up whole, and comes back as it is stored."""
 
-from flask import Blueprint, request
+from flask import Blueprint, make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Refused
+from facilitator.domain.voting import OtherDots
 from facilitator.live.publish import perform
 from facilitator.operations import ballots
-from facilitator.web.guards import joined
+from facilitator.screens.phone.voting import cast_by
+from facilitator.web.answers import wants_fragment
+from facilitator.web.guards import Me, Room, joined, reading
 from facilitator.web.phone import done, number, refused_beside
 
 bp = Blueprint("phone_votes", __name__, url_prefix="/w/<code>")
@@ -18,18 +21,32 @@ UNREADABLE = N_("That could not be read. Please try again.")
 def cast(code: str) -> Response:
     """All dots at once, with the phone's number; a lower number gets the stored ballot."""
     room, me = joined(code)
+    sent: dict[int, int] = {}
     try:
-        perform(
+        sent = dots_of(request.form.getlist("dots"))
+        stored = perform(
             ballots.cast_ballot,
             room.id,
             participant=me.id,
             vote_id=number("vote"),
             number=number("number"),
-            dots=dots_of(request.form.getlist("dots")),
+            dots=sent,
         )
+    except OtherDots as refused:
+        return refused_beside(room, me, refused, where="ballot", sent=sent)
     except Refused as refused:
         return refused_beside(room, me, refused, where="ballot")
+    if stored and wants_fragment() and "instead" not in request.form:
+        return receipt(room, me, number("vote"))
     return done(room, me)
+
+
+def receipt(room: Room, me: Me, vote_id: int) -> Response:
+    """What the server holds now. The phone shows the dots already, and a full room sends many
+    ballots: so this is all that comes back."""
+    with reading() as session:
+        cast = cast_by(session, vote_id, me.id)
+    return make_response(render_template("answers/ballot.html", room=room, cast=cast))
 
 
 def dots_of(pairs: list[str]) -> dict[int, int]:

@@ -1,13 +1,14 @@
 // The ballot: a tap places or takes back a dot at once; the ballot goes up whole, with a number
-// that rises with each change. Only the newest answer is shown, so a slow network never undoes
-// a later tap. Without this script every tap is a plain form.
+// that rises with each change, and is sent until it is answered. What this phone shows stands
+// until then, whatever arrives meanwhile. Without this script every tap is a plain form.
 "use strict";
 
 {
   const WAIT = 150;                    // a few quick taps travel together
   const AGAIN = 2000;                  // after a request that did not arrive
-  let number = 0;                      // of the newest change on this phone
   let vote = null;
+  let number = 0;                      // of the newest change on this phone
+  let unsent = null;                   // dots by topic, as they stand here and not on the server
   let sending = false;
   let waiting = null;
 
@@ -20,8 +21,15 @@
   function adopt() {
     const shown = ballot();
     if (!shown) return;
-    if (vote !== shown.dataset.vote) [vote, number] = [shown.dataset.vote, 0];
+    if (vote !== shown.dataset.vote) [vote, number, unsent] = [shown.dataset.vote, 0, null];
     number = Math.max(number, Number(shown.dataset.number));
+    if (unsent) showUnsent(shown);
+  }
+
+  function showUnsent(shown) {
+    for (const form of forms(shown)) form.dataset.marks = unsent.get(form.dataset.topic) || 0;
+    shown.querySelectorAll("section").forEach(draw);
+    sayState("unsaved");
   }
 
   function tap(form, by) {
@@ -34,6 +42,7 @@
     say(list, "");
     draw(list);
     number += 1;
+    unsent = new Map(forms(ballot()).map((one) => [one.dataset.topic, marks(one)]));
     sayState("unsaved");
     clearTimeout(waiting);
     waiting = setTimeout(send, WAIT);
@@ -81,13 +90,11 @@
   }
 
   async function send() {
-    if (sending || !ballot()) return;
+    if (sending || !unsent || !ballot()) return;
     sending = true;
-    const sent = number;
-    const body = new URLSearchParams({ vote, number: sent });
-    for (const form of forms(ballot())) {
-      if (marks(form)) body.append("dots", `${form.dataset.topic}:${marks(form)}`);
-    }
+    const sent = unsent;
+    const body = new URLSearchParams({ vote, number });
+    for (const [topic, dots] of sent) if (dots) body.append("dots", `${topic}:${dots}`);
     try {
       const answer = await fetch(ballot().dataset.url, {
         method: "POST", body, headers: { "HX-Request": "true" },
@@ -95,14 +102,17 @@
       if (answer.redirected) return location.reload();
       const html = await answer.text();
       if (answer.status >= 500) throw new Error("not saved");
-      if (number === sent) await phone.show(html);
+      if (unsent === sent) {
+        unsent = null;
+        await phone.show(html);
+      }
     } catch (_lost) {
       waiting = setTimeout(send, AGAIN + Math.random() * AGAIN);
       return;
     } finally {
       sending = false;
     }
-    if (number > sent) send();
+    send();
   }
 
   document.addEventListener("submit", (event) => {
@@ -112,7 +122,7 @@
       tap(event.target, by ? Number(by) : null);
     } else if (event.target.id === "abstain") {
       number += 1;
-      clearTimeout(waiting);
+      unsent = null;                   // it clears the dots; one on its way is older
       const field = document.createElement("input");
       Object.assign(field, { type: "hidden", name: "number", value: number });
       event.target.append(field);

@@ -54,9 +54,13 @@ const phone = (() => {
     if (answer.ok) await show(await answer.text());
   }
 
-  // An answer that is this phone's own part, in the place of the one shown.
+  // An answer is this phone's own part, or a part of it: it goes in the place of the one shown.
   async function show(html) {
-    await htmx.swap({ text: html, target: "#mine", swap: "outerMorph", sourceElement: document.body });
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    const target = `#${holder.content.firstElementChild.id}`;
+    if (!document.querySelector(target)) return;
+    await htmx.swap({ text: html, target, swap: "outerMorph", sourceElement: document.body });
     told();
   }
 

@@ -75,3 +75,39 @@ def test_a_ballot_works_without_a_script(room: Room) -> None:
     expect(phone.locator("section.possibility .figure")).to_have_text("0 of 3 used")
     phone.get_by_role("button", name="Done").click()
     expect(phone.locator("#ballot-saved")).to_contain_text("Done.")
+
+
+def test_a_dot_that_could_not_be_sent_survives_done(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    phone.route("**/ballot", lambda route: route.abort())
+    possibilities = phone.locator("section.possibility")
+    possibilities.locator("button.topic").first.click()
+    phone.wait_for_timeout(400)
+    phone.get_by_role("button", name="Done").click()
+    expect(phone.locator("#done button")).to_have_attribute("aria-disabled", "true")
+    expect(possibilities.locator(".figure")).to_have_text("1 of 3 used")
+    expect(phone.locator("#ballot-saved")).to_have_text("Not saved yet")
+
+    phone.unroute("**/ballot")
+    expect(phone.locator("#ballot-saved")).to_contain_text("Done.", timeout=8000)
+    expect(possibilities.locator(".figure")).to_have_text("1 of 3 used")
+    assert stored(room) == [1, 0]
+
+
+def test_abstaining_while_a_dot_is_on_its_way_is_no_conflict(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    held = []
+    phone.route("**/ballot", lambda route: held.append(route))
+    phone.locator("section.possibility button.topic").first.click()
+    phone.wait_for_timeout(400)
+    phone.get_by_role("button", name="Abstain").click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("You abstain.")
+    for route in held:
+        route.continue_()
+    phone.wait_for_timeout(800)
+    expect(phone.locator("#ballot-saved")).to_contain_text("You abstain.")
+    expect(phone.locator("section.possibility .figure")).to_have_text("0 of 3 used")
+    assert stored(room) == [0, 0]
+    assert room.errors == []

@@ -11,11 +11,10 @@ from facilitator.domain.changes import Change
 from facilitator.domain.stage import Situation
 from facilitator.domain.words import ListName
 from facilitator.operations.steps import jump
-from facilitator.store.ballots import dots_of
+from facilitator.store.ballots import stored_ballot
 from facilitator.store.models import (
     Account,
     Attendee,
-    Ballot,
     Cluster,
     Device,
     Idea,
@@ -247,10 +246,8 @@ class Room:
         vote = vote or self.vote
 
         def look(session: Session) -> tuple[int, dict[int, int]] | None:
-            ballot = session.scalar(
-                select(Ballot).where(Ballot.vote_id == vote, Ballot.participant_id == voter)
-            )
-            return (ballot.number, dots_of(ballot)) if ballot else None
+            ballot = stored_ballot(session, vote, voter)
+            return (ballot.number, dict(ballot.dots)) if ballot else None
 
         return self.read(look)
 

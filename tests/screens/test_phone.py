@@ -33,7 +33,7 @@ def announced(house: House, workshop: int, person: int) -> str:
 
 def shown(house: House, workshop: int, person: int) -> str:
     with house.database.read() as session:
-        return screen.mine(session, Watch(workshop, NOW), person, key="k").token
+        return screen.mine(session, workshop, person, key="k").token
 
 
 def set_person(house: House, person: int, **values: object) -> None:

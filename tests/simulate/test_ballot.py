@@ -1,6 +1,6 @@
 """A phone reads its ballot as our template writes it."""
 
-from facilitator.simulate.ballot import Ballot, BallotList, ballot_in
+from facilitator.simulate.ballot import Ballot, BallotList, ballot_in, receipt_in
 
 SHOWN = """
 <section id="mine" class="voting voting" data-token="4.voting.0.ab" data-me="9">
@@ -32,6 +32,12 @@ def test_lists_topics_and_placed_dots_are_read() -> None:
         ),
         placed={11: 1},
     )
+
+
+def test_a_receipt_says_what_is_stored() -> None:
+    answer = '<div class="ballot-end" id="ballot-end" data-number="4" data-dots="11:1 21:2 ">'
+    assert receipt_in(answer) == (4, {11: 1, 21: 2})
+    assert receipt_in(answer.replace("11:1 21:2 ", "")) == (4, {})
 
 
 def test_without_a_ballot_there_is_none() -> None:

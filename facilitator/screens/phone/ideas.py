@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -98,7 +99,17 @@ def lists(
     return tuple(one(name) for name in LISTS)
 
 
-def label_of(question: Question, list_: str) -> str:
+class Labelled(Protocol):
+    """A question, or a row that has its labels."""
+
+    @property
+    def possibility_label(self) -> str: ...
+
+    @property
+    def barrier_label(self) -> str: ...
+
+
+def label_of(question: Labelled, list_: str) -> str:
     return question.possibility_label if list_ == "possibility" else question.barrier_label
 
 

@@ -13,7 +13,6 @@ from facilitator.screens.phone.sorting import reading, sorting
 from facilitator.screens.phone.team import DRAFTS_IN, TeamList, team
 from facilitator.screens.phone.token import IN_TEAM, mark, tokens
 from facilitator.screens.phone.voting import voting
-from facilitator.screens.watch import Watch
 from facilitator.store.models import Participant
 from facilitator.store.situation import situation
 
@@ -63,9 +62,9 @@ PARTS: dict[Stage, tuple[str, Part]] = {
 ELSE: tuple[str, Part] = ("waiting", waiting)
 
 
-def mine(session: Session, watch: Watch, participant_id: int, key: str) -> Mine:
-    here = situation(session, watch.workshop_id)
-    me = mark(watch.workshop_id, participant_id)
+def mine(session: Session, workshop_id: int, participant_id: int, key: str) -> Mine:
+    here = situation(session, workshop_id)
+    me = mark(workshop_id, participant_id)
     token = tokens(session, here)
     shows, part = PARTS.get(here.stage, ELSE)
     person = session.get(Participant, participant_id)

@@ -1,16 +1,17 @@
 """A participant's ballot: every list of the vote in the voter's own order, with their dots."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from facilitator.domain.stage import Situation
 from facilitator.domain.topics import letter
 from facilitator.domain.voting import ballot_order
 from facilitator.screens.phone.ideas import label_of
-from facilitator.store.ballots import dots_of
-from facilitator.store.models import Ballot, Cluster, Question, VoteList
+from facilitator.store.ballots import stored_ballot
+from facilitator.store.models import Cluster, Question, VoteList, VoteTopic
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,19 @@ class VotingQuestion:
 
 
 @dataclass(frozen=True)
-class Voting:
-    """`number` is that of the stored ballot; the next change carries a higher one."""
+class Cast:
+    """A ballot as it is stored. `number` is its own; the next change carries a higher one."""
 
     vote_id: int
     number: int
     done: bool
     abstained: bool
+    dots: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Voting:
+    cast: Cast
     questions: tuple[VotingQuestion, ...]
 
     @property
@@ -67,70 +74,69 @@ def voting(session: Session, here: Situation, person: int) -> Voting | None:
     """None while no vote stands: it was stopped, and the next one opens soon."""
     if here.vote_id is None:
         return None
-    ballot = session.scalar(
-        select(Ballot)
-        .where(Ballot.vote_id == here.vote_id, Ballot.participant_id == person)
-        .options(selectinload(Ballot.dots))
+    cast = cast_by(session, here.vote_id, person)
+    return Voting(cast, voting_questions(session, here.vote_id, person, cast.dots))
+
+
+def cast_by(session: Session, vote_id: int, person: int) -> Cast:
+    """What this person's ballot says; an empty one where nothing was cast yet."""
+    ballot = stored_ballot(session, vote_id, person)
+    if ballot is None:
+        return Cast(vote_id, 0, done=False, abstained=False, dots={})
+    return Cast(
+        vote_id,
+        ballot.number,
+        done=ballot.done_at is not None,
+        abstained=ballot.abstained_at is not None,
+        dots=ballot.dots,
     )
-    placed = dots_of(ballot) if ballot else {}
-    return Voting(
-        vote_id=here.vote_id,
-        number=ballot.number if ballot else 0,
-        done=ballot is not None and ballot.done_at is not None,
-        abstained=ballot is not None and ballot.abstained_at is not None,
-        questions=voting_questions(session, here.vote_id, person, placed),
+
+
+# Asked by every phone when a vote opens, so built once.
+LISTS_OF_VOTE = (
+    select(
+        VoteList.id,
+        VoteList.question_id,
+        VoteList.list_,
+        VoteList.dots,
+        VoteList.cap,
+        Question.prompt,
+        Question.possibility_label,
+        Question.barrier_label,
     )
+    .join(Question, Question.id == VoteList.question_id)
+    .where(VoteList.vote_id == bindparam("vote_id"))
+    .order_by(Question.position, VoteList.id)
+)
+TOPICS_OF_VOTE = (
+    select(VoteTopic.vote_list_id, Cluster.id, Cluster.letter, Cluster.name)
+    .join(VoteList, VoteList.id == VoteTopic.vote_list_id)
+    .join(Cluster, Cluster.id == VoteTopic.cluster_id)
+    .where(VoteList.vote_id == bindparam("vote_id"))
+)
 
 
 def voting_questions(
-    session: Session, vote_id: int, person: int, placed: dict[int, int]
+    session: Session, vote_id: int, person: int, placed: Mapping[int, int]
 ) -> tuple[VotingQuestion, ...]:
-    rules = session.scalars(
-        select(VoteList)
-        .where(VoteList.vote_id == vote_id)
-        .order_by(VoteList.id)
-        .options(selectinload(VoteList.topics))
-    ).all()
-    topics = topics_by_id(session, [t.cluster_id for rule in rules for t in rule.topics])
-    questions = session.scalars(
-        select(Question)
-        .where(Question.id.in_({rule.question_id for rule in rules}))
-        .order_by(Question.position)
-    )
-    return tuple(
-        VotingQuestion(
-            question.prompt,
-            tuple(
-                voting_list(rule, question, topics, person, placed)
-                for rule in rules
-                if rule.question_id == question.id
-            ),
+    topics: dict[int, dict[int, Choice]] = {}
+    for list_id, topic, place, name in session.execute(TOPICS_OF_VOTE, {"vote_id": vote_id}):
+        choice = Choice(topic, letter(place), name, placed.get(topic, 0))
+        topics.setdefault(list_id, {})[topic] = choice
+    lists: dict[int, list[VotingList]] = {}
+    prompts: dict[int, str] = {}
+    for rule in session.execute(LISTS_OF_VOTE, {"vote_id": vote_id}):
+        prompts[rule.question_id] = rule.prompt
+        choices = topics.get(rule.id, {})
+        lists.setdefault(rule.question_id, []).append(
+            VotingList(
+                question_id=rule.question_id,
+                name=rule.list_,
+                label=label_of(rule, rule.list_),
+                dots=rule.dots,
+                cap=rule.cap,
+                used=sum(choice.dots for choice in choices.values()),
+                choices=tuple(choices[one] for one in ballot_order(choices, person, vote_id)),
+            )
         )
-        for question in questions
-    )
-
-
-def topics_by_id(session: Session, ids: list[int]) -> dict[int, Cluster]:
-    return {t.id: t for t in session.scalars(select(Cluster).where(Cluster.id.in_(ids)))}
-
-
-def voting_list(
-    rule: VoteList,
-    question: Question,
-    topics: dict[int, Cluster],
-    person: int,
-    placed: dict[int, int],
-) -> VotingList:
-    ids = ballot_order((t.cluster_id for t in rule.topics), person, rule.vote_id)
-    return VotingList(
-        question_id=question.id,
-        name=rule.list_,
-        label=label_of(question, rule.list_),
-        dots=rule.dots,
-        cap=rule.cap,
-        used=sum(placed.get(topic, 0) for topic in ids),
-        choices=tuple(
-            Choice(topic, letter(topics[topic].letter), topics[topic].name, placed.get(topic, 0))
-            for topic in ids
-        ),
-    )
+    return tuple(VotingQuestion(prompts[question], tuple(lists[question])) for question in lists)

@@ -41,7 +41,7 @@ def phone(workshop_id: int) -> Response:
     room, _ = driving(workshop_id)
     shown = screen("phone", room.id, spoken())
     with reading() as session:
-        mine = phone_of.mine(session, live().watch(room.id), NOBODY, key="")
+        mine = phone_of.mine(session, room.id, NOBODY, key="")
     page = render_template(
         "screens/phone_preview.html",
         room=room,
