@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import N_
@@ -20,6 +21,7 @@ USUAL_LABELS: dict[ListName, str] = {"possibility": N_("Possibilities"), "barrie
 @dataclass(frozen=True)
 class OwnIdea:
     id: int
+    question_id: int
     list_: str
     label: str
     text: str
@@ -27,6 +29,21 @@ class OwnIdea:
     late: bool
     editable: bool
     withdrawable: bool
+
+
+class Labelled(Protocol):
+    """A question, or a row that has its labels."""
+
+    @property
+    def possibility_label(self) -> str: ...
+
+    @property
+    def barrier_label(self) -> str: ...
+
+
+class Asked(Labelled, Protocol):
+    @property
+    def id(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -58,31 +75,66 @@ class Writing:
     ideas: tuple[OwnIdea, ...]
 
 
+# Asked by every phone at every idea, so built once.
+PROMPTS = (
+    select(
+        Question.id,
+        Question.prompt,
+        Question.possibility_label,
+        Question.barrier_label,
+        Workshop.text_limit,
+    )
+    .join(Workshop, Workshop.id == Question.workshop_id)
+    .where(Question.id.in_(bindparam("questions", expanding=True)))
+    .order_by(Question.position)
+)
+STANDING_IDEAS = (
+    select(
+        Idea.id,
+        Idea.question_id,
+        Idea.list_,
+        Idea.text,
+        Idea.language,
+        Idea.late,
+        Question.possibility_label,
+        Question.barrier_label,
+    )
+    .join(Question, Question.id == Idea.question_id)
+    .where(
+        Idea.workshop_id == bindparam("workshop_id"),
+        Idea.author_id == bindparam("person"),
+        Idea.practice == bindparam("practice"),
+        Idea.withdrawn_at.is_(None),
+    )
+    .order_by(Idea.id.desc())
+)
+OTHERS = select(func.count(Idea.author_id.distinct())).where(
+    Idea.workshop_id == bindparam("workshop_id"),
+    Idea.question_id.in_(bindparam("questions", expanding=True)),
+    Idea.practice == bindparam("practice"),
+    Idea.withdrawn_at.is_(None),
+    Idea.author_id != bindparam("person"),
+)
+
+
 def writing(session: Session, here: Situation, person: int) -> Writing:
     practice = here.stage == "practice"
-    questions = session.scalars(
-        select(Question).where(Question.id.in_(here.question_ids)).order_by(Question.position)
-    ).all()
-    written = Counter(
-        (idea.question_id, idea.list_)
-        for idea in standing_ideas(session, here, person)
-        if not idea.practice
-    )
+    questions = session.execute(PROMPTS, {"questions": here.question_ids}).all()
+    ideas = own_ideas(session, here, person)
+    written = Counter((idea.question_id, idea.list_) for idea in ideas)
     return Writing(
         prompts=tuple(
             Prompt(q.id, q.prompt, lists(q, None if practice else here.ideas_each, written))
             for q in (questions[:1] if practice else questions)
         ),
         practice=practice,
-        text_limit=session.get_one(Workshop, here.workshop_id).text_limit,
+        text_limit=max((q.text_limit for q in questions), default=0),
         others=others_who_wrote(session, here, person),
-        ideas=own_ideas(session, here, person),
+        ideas=ideas,
     )
 
 
-def lists(
-    question: Question, cap: int | None, written: Counter[tuple[int, str]]
-) -> tuple[List, ...]:
+def lists(question: Asked, cap: int | None, written: Counter[tuple[int, str]]) -> tuple[List, ...]:
     def one(name: ListName) -> List:
         count, label = written[question.id, name], label_of(question, name)
         if cap is None:
@@ -99,23 +151,18 @@ def lists(
     return tuple(one(name) for name in LISTS)
 
 
-class Labelled(Protocol):
-    """A question, or a row that has its labels."""
-
-    @property
-    def possibility_label(self) -> str: ...
-
-    @property
-    def barrier_label(self) -> str: ...
-
-
 def label_of(question: Labelled, list_: str) -> str:
     return question.possibility_label if list_ == "possibility" else question.barrier_label
 
 
 def is_usual(label: str, list_: ListName) -> bool:
     """Is this the usual word for the list, in any of our languages?"""
-    return label in {said_in(language, USUAL_LABELS[list_]) for language in INTERFACE_LANGUAGES}
+    return label in usual_labels(list_)
+
+
+@cache
+def usual_labels(list_: ListName) -> frozenset[str]:
+    return frozenset(said_in(language, USUAL_LABELS[list_]) for language in INTERFACE_LANGUAGES)
 
 
 def said_in(language: str, message: str) -> str:
@@ -123,24 +170,15 @@ def said_in(language: str, message: str) -> str:
         return translate(message)
 
 
-def standing_ideas(session: Session, here: Situation, person: int) -> list[Idea]:
-    """Newest first."""
-    query = select(Idea).where(
-        Idea.workshop_id == here.workshop_id,
-        Idea.author_id == person,
-        Idea.withdrawn_at.is_(None),
-    )
-    return list(session.scalars(query.order_by(Idea.id.desc())))
-
-
 def own_ideas(session: Session, here: Situation, person: int) -> tuple[OwnIdea, ...]:
-    """Practice is shown while practising only."""
-    practice = here.stage == "practice"
+    """Newest first. Practice is shown while practising only."""
+    asked = about(here, person)
     return tuple(
         OwnIdea(
             id=idea.id,
+            question_id=idea.question_id,
             list_=idea.list_,
-            label=label_of(session.get_one(Question, idea.question_id), idea.list_),
+            label=label_of(idea, idea.list_),
             text=idea.text,
             language=idea.language,
             late=idea.late,
@@ -148,17 +186,17 @@ def own_ideas(session: Session, here: Situation, person: int) -> tuple[OwnIdea, 
             and idea.question_id in here.question_ids,
             withdrawable=here.state != "closed",
         )
-        for idea in standing_ideas(session, here, person)
-        if idea.practice == practice
+        for idea in session.execute(STANDING_IDEAS, asked)
     )
 
 
 def others_who_wrote(session: Session, here: Situation, person: int) -> int:
-    query = select(func.count(Idea.author_id.distinct())).where(
-        Idea.workshop_id == here.workshop_id,
-        Idea.question_id.in_(here.question_ids),
-        Idea.practice.is_(here.stage == "practice"),
-        Idea.withdrawn_at.is_(None),
-        Idea.author_id != person,
-    )
-    return session.scalar(query) or 0
+    return session.scalar(OTHERS, about(here, person) | {"questions": here.question_ids}) or 0
+
+
+def about(here: Situation, person: int) -> dict[str, object]:
+    return {
+        "workshop_id": here.workshop_id,
+        "person": person,
+        "practice": here.stage == "practice",
+    }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.stage import Situation, Stage
@@ -62,12 +63,15 @@ PARTS: dict[Stage, tuple[str, Part]] = {
 ELSE: tuple[str, Part] = ("waiting", waiting)
 
 
+VOLUNTEERED = select(Participant.volunteered_at).where(Participant.id == bindparam("person"))
+
+
 def mine(session: Session, workshop_id: int, participant_id: int, key: str) -> Mine:
     here = situation(session, workshop_id)
     me = mark(workshop_id, participant_id)
     token = tokens(session, here)
     shows, part = PARTS.get(here.stage, ELSE)
-    person = session.get(Participant, participant_id)
+    volunteered = session.scalar(VOLUNTEERED, {"person": participant_id}) is not None
     in_team = token.persons.get(me, "").startswith(IN_TEAM)
     drafts = in_team and here.stage in DRAFTS_IN
     return Mine(
@@ -77,7 +81,7 @@ def mine(session: Session, workshop_id: int, participant_id: int, key: str) -> M
         mark=me,
         key=key,
         in_team=in_team,
-        volunteered=person is not None and person.volunteered_at is not None,
+        volunteered=volunteered,
         drafts=drafts,
         team=team(session, here) if drafts else (),
         part=part(session, here, participant_id),

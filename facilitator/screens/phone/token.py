@@ -8,14 +8,14 @@ another state than the rest. A phone compares that with the token of what it sho
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.lots import lot
 from facilitator.domain.stage import Situation
 from facilitator.store.models import Cluster, Participant, Question, Workshop
 from facilitator.store.offers import proposers_of
-from facilitator.store.tallies import standing_topics, topics_to_read
+from facilitator.store.tallies import topics_to_read
 
 REMOVED, IN_TEAM = "x", "t"
 SHOWS_TOPICS = {"sorting", "reading", "accepted", "voting", "stopped"}
@@ -33,18 +33,38 @@ class Tokens:
         return f"{self.room}-{own}" if own else self.room
 
 
-def tokens(session: Session, here: Situation) -> Tokens:
-    workshop = session.get_one(Workshop, here.workshop_id)
-    questions = session.execute(
-        select(
-            Question.id, Question.prompt, Question.possibility_label, Question.barrier_label
-        ).where(Question.workshop_id == here.workshop_id)
+# Asked for every phone's own part, so built once.
+ASKED = (
+    select(
+        Workshop.text_limit,
+        Question.id,
+        Question.prompt,
+        Question.possibility_label,
+        Question.barrier_label,
     )
+    .join(Workshop, Workshop.id == Question.workshop_id)
+    .where(Workshop.id == bindparam("workshop_id"))
+    .order_by(Question.id)
+)
+TOPICS = (
+    select(Cluster.id, Cluster.letter, Cluster.name)
+    .where(
+        Cluster.question_id.in_(bindparam("questions", expanding=True)),
+        Cluster.removed_at.is_(None),
+    )
+    .order_by(Cluster.id)
+)
+APART = select(Participant.id, Participant.removed_at).where(
+    Participant.workshop_id == bindparam("workshop_id"),
+    Participant.removed_at.is_not(None) | Participant.theme_team_since.is_not(None),
+)
+
+
+def tokens(session: Session, here: Situation) -> Tokens:
     shown = (
         here.vote_id,
         here.ideas_each,
-        workshop.text_limit,
-        sorted(tuple(question) for question in questions),
+        [tuple(row) for row in session.execute(ASKED, {"workshop_id": here.workshop_id})],
         topics_shown(session, here) if here.stage in SHOWS_TOPICS else None,
     )
     digest = blake2b(repr(shown).encode(), digest_size=6).hexdigest()
@@ -53,18 +73,13 @@ def tokens(session: Session, here: Situation) -> Tokens:
 
 def topics_shown(session: Session, here: Situation) -> list[tuple[int, int, str]]:
     """By name: whenever cards are dealt again, there are other topics than before."""
-    topics = standing_topics(session, here.workshop_id, here.question_ids)
+    topics = session.execute(TOPICS, {"questions": here.question_ids})
     return [(topic.id, topic.letter, topic.name) for topic in topics]
 
 
 def persons_apart(session: Session, here: Situation) -> dict[str, str]:
     """By mark: who is removed, of the theme team, or asked for the name of the topic just read."""
-    rows = session.execute(
-        select(Participant.id, Participant.removed_at).where(
-            Participant.workshop_id == here.workshop_id,
-            Participant.removed_at.is_not(None) | Participant.theme_team_since.is_not(None),
-        )
-    )
+    rows = session.execute(APART, {"workshop_id": here.workshop_id})
     apart = {person: IN_TEAM if removed is None else REMOVED for person, removed in rows}
     if (topic := topic_read(session, here)) is not None:
         for person in proposers_of(session, topic):
