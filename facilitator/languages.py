@@ -87,7 +87,13 @@ def locale() -> str:
 
 
 def country_name(code: str) -> str:
-    return str(Locale(spoken()).territories.get(code, code))
+    return country_in(spoken(), code)
+
+
+@cache
+def country_in(language: str, code: str) -> str:
+    """Kept, because a join page names the country of every organisation."""
+    return str(Locale(language).territories.get(code, code))
 
 
 def shown_date(day: date) -> str:

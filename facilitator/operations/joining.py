@@ -1,15 +1,17 @@
 """Coming in: a device, an attendee of the meeting, a participant of the workshop."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Change, ParticipantJoined, PersonAdded
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.text import check_length, clean
 from facilitator.domain.words import COUNTRIES, PARTNER_TYPES, READING_LANGUAGES
+from facilitator.store.inserting import insert_row
 from facilitator.store.models import (
     Attendee,
     Device,
@@ -50,44 +52,53 @@ def join(
             N_("This session is closed. Thank you for coming."),
         )
     device = device_of(session, device_hash, now)
-    if standing := first_person(session, workshop_id, device.id):
+    if standing := first_person(session, workshop_id, device):
         return [ParticipantJoined(workshop_id, standing)]
     attendee = attend(
-        session, workshop.meeting_id, device.id, organisation, partner_type, country, languages, now
+        session, workshop.meeting_id, device, organisation, partner_type, country, languages, now
     )
-    participant = Participant(
+    participant = insert_row(
+        session,
+        Participant,
         workshop_id=workshop_id,
-        device_id=device.id,
-        attendee_id=attendee.id,
+        device_id=device,
+        attendee_id=attendee,
         name=said_name(name, workshop.naming),
         language=language,
         joined_at=now,
     )
-    session.add(participant)
-    session.flush()
-    return [ParticipantJoined(workshop_id, participant.id)]
+    return [ParticipantJoined(workshop_id, participant)]
 
 
-def device_of(session: Session, device_hash: str, now: datetime) -> Device:
-    key = session.scalar(select(DeviceKey).where(DeviceKey.token_hash == device_hash))
-    if key is not None:
-        return session.get_one(Device, key.device_id)
-    device = Device(created_at=now)
-    session.add(device)
-    session.flush()
-    session.add(DeviceKey(device_id=device.id, token_hash=device_hash))
+# A full room comes in within a minute, so these are built once.
+DEVICE = select(DeviceKey.device_id).where(DeviceKey.token_hash == bindparam("device_hash"))
+FIRST_PERSON = select(Participant.id).where(
+    Participant.workshop_id == bindparam("workshop_id"),
+    Participant.device_id == bindparam("device_id"),
+    Participant.attendee_id.is_not(None),
+    Participant.removed_at.is_(None),
+)
+ATTENDEE = select(Attendee.id).where(
+    Attendee.meeting_id == bindparam("meeting_id"), Attendee.device_id == bindparam("device_id")
+)
+ROSTER = select(
+    Organisation.id, Organisation.name, Organisation.partner_type, Organisation.country
+).where(Organisation.meeting_id == bindparam("meeting_id"))
+
+
+def device_of(session: Session, device_hash: str, now: datetime) -> int:
+    """The id of the device that this key opens; a new one for a new key."""
+    standing = session.scalar(DEVICE, {"device_hash": device_hash})
+    if standing is not None:
+        return standing
+    device = insert_row(session, Device, created_at=now)
+    insert_row(session, DeviceKey, device_id=device, token_hash=device_hash)
     return device
 
 
 def first_person(session: Session, workshop_id: int, device_id: int) -> int | None:
-    return session.scalar(
-        select(Participant.id).where(
-            Participant.workshop_id == workshop_id,
-            Participant.device_id == device_id,
-            Participant.attendee_id.is_not(None),
-            Participant.removed_at.is_(None),
-        )
-    )
+    here = {"workshop_id": workshop_id, "device_id": device_id}
+    return session.scalar(FIRST_PERSON, here)
 
 
 def attend(
@@ -99,15 +110,15 @@ def attend(
     country: str,
     languages: Sequence[str],
     now: datetime,
-) -> Attendee:
+) -> int:
     """The attendee of this device: asked once per meeting, whatever the workshops."""
-    standing = session.scalar(
-        select(Attendee).where(Attendee.meeting_id == meeting_id, Attendee.device_id == device_id)
-    )
+    standing = session.scalar(ATTENDEE, {"meeting_id": meeting_id, "device_id": device_id})
     if standing is not None:
         return standing
     where = organisation_named(session, meeting_id, organisation, partner_type, country)
-    attendee = Attendee(
+    return insert_row(
+        session,
+        Attendee,
         meeting_id=meeting_id,
         device_id=device_id,
         organisation_id=where.id,
@@ -116,34 +127,41 @@ def attend(
         languages=" ".join(code for code in READING_LANGUAGES if code in languages),
         joined_at=now,
     )
-    session.add(attendee)
-    session.flush()
-    return attendee
+
+
+@dataclass(frozen=True)
+class Named:
+    """An organisation of the roster."""
+
+    id: int
+    partner_type: str
+    country: str
 
 
 def organisation_named(
     session: Session, meeting_id: int, name: str, partner_type: str, country: str
-) -> Organisation:
+) -> Named:
     """The roster's line, or a new one as written at the door, whose kind must be said."""
     name = clean(name)
     if not name:
         raise Refused(N_("Please say which organisation you come from."))
     check_length(name, ORGANISATION_LIMIT)
-    for known in session.scalars(select(Organisation).where(Organisation.meeting_id == meeting_id)):
+    for known in session.execute(ROSTER, {"meeting_id": meeting_id}):
         if known.name.casefold() == name.casefold():
-            return known
+            return Named(known.id, known.partner_type, known.country)
     if partner_type not in PARTNER_TYPES:
         raise Refused(KIND_FIRST, name=name)
-    organisation = Organisation(
+    country = country if country in COUNTRIES else ""
+    new = insert_row(
+        session,
+        Organisation,
         meeting_id=meeting_id,
         name=name,
         partner_type=partner_type,
-        country=country if country in COUNTRIES else "",
+        country=country,
         expected=False,
     )
-    session.add(organisation)
-    session.flush()
-    return organisation
+    return Named(new, partner_type, country)
 
 
 def said_name(name: str, naming: str) -> str | None:
@@ -169,13 +187,13 @@ def add_person(
             Participant.workshop_id == workshop_id, Participant.device_id == device_id
         )
     ).first()
-    person = Participant(
+    person = insert_row(
+        session,
+        Participant,
         workshop_id=workshop_id,
         device_id=device_id,
         attendee_id=None,
         language=language or workshop.language,
         joined_at=now,
     )
-    session.add(person)
-    session.flush()
-    return [PersonAdded(workshop_id, person.id)]
+    return [PersonAdded(workshop_id, person)]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from facilitator.store.models import Attendee, DeviceKey, Organisation, Workshop
+from facilitator.store.models import Attendee, DeviceKey, Meeting, Organisation, Workshop
 
 
 @dataclass(frozen=True)
@@ -29,29 +29,47 @@ class Door:
     organisation: str | None
 
 
+# Asked for every phone that comes in, so built once.
+MEETING = (
+    select(
+        Workshop.title,
+        Meeting.title.label("meeting"),
+        Workshop.code,
+        Workshop.naming,
+        Workshop.open_vote,
+        Workshop.state,
+        Workshop.meeting_id,
+    )
+    .join(Meeting, Meeting.id == Workshop.meeting_id)
+    .where(Workshop.id == bindparam("workshop_id"))
+)
+ROSTER = (
+    select(Organisation.name, Organisation.partner_type, Organisation.country)
+    .where(Organisation.meeting_id == bindparam("meeting_id"))
+    .order_by(Organisation.name)
+)
+SAID_BEFORE = (
+    select(Organisation.name)
+    .join(Attendee, Attendee.organisation_id == Organisation.id)
+    .join(DeviceKey, DeviceKey.device_id == Attendee.device_id)
+    .where(
+        Attendee.meeting_id == bindparam("meeting_id"),
+        DeviceKey.token_hash == bindparam("device_hash"),
+    )
+)
+
+
 def door(session: Session, workshop_id: int, device_hash: str | None = None) -> Door:
-    workshop = session.get_one(Workshop, workshop_id)
-    organisations = session.scalars(
-        select(Organisation)
-        .where(Organisation.meeting_id == workshop.meeting_id)
-        .order_by(Organisation.name)
-    )
+    it = session.execute(MEETING, {"workshop_id": workshop_id}).one()
+    roster = session.execute(ROSTER, {"meeting_id": it.meeting_id})
+    key = {"meeting_id": it.meeting_id, "device_hash": device_hash}
     return Door(
-        workshop.title,
-        workshop.meeting.title,
-        workshop.code,
-        workshop.naming,
-        workshop.open_vote,
-        workshop.state,
-        tuple(KnownOrganisation(o.name, o.partner_type, o.country) for o in organisations),
-        said_before(session, workshop.meeting_id, device_hash),
-    )
-
-
-def said_before(session: Session, meeting_id: int, device_hash: str | None) -> str | None:
-    return session.scalar(
-        select(Organisation.name)
-        .join(Attendee, Attendee.organisation_id == Organisation.id)
-        .join(DeviceKey, DeviceKey.device_id == Attendee.device_id)
-        .where(Attendee.meeting_id == meeting_id, DeviceKey.token_hash == device_hash)
+        it.title,
+        it.meeting,
+        it.code,
+        it.naming,
+        it.open_vote,
+        it.state,
+        tuple(KnownOrganisation(*line) for line in roster),
+        session.scalar(SAID_BEFORE, key),
     )
