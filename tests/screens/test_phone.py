@@ -10,9 +10,9 @@ from facilitator import House
 from facilitator.operations.ideas import add_idea
 from facilitator.operations.steps import go_on
 from facilitator.screens import phone as screen
-from facilitator.screens.phone.token import mark
+from facilitator.screens.phone.token import marks
 from facilitator.screens.watch import Watch
-from facilitator.store.models import Participant, Question
+from facilitator.store.models import DeviceKey, Participant, Question
 from tests.conftest import join
 
 NOW = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
@@ -27,7 +27,7 @@ def announced(house: House, workshop: int, person: int) -> str:
     """What the head of this person's phone compares its own part with."""
     with house.database.read() as session:
         top = screen.top(session, Watch(workshop, NOW))
-    own = top.persons.get(mark(workshop, person))
+        own = top.persons.get(marks(session, [person])[person])
     return f"{top.mine}-{own}" if own else top.mine
 
 
@@ -93,3 +93,16 @@ def test_a_reworded_question_is_news_and_an_idea_is_none(
 
     house.database.write(lambda session: session.execute(update(Question).values(prompt="Why?")))
     assert announced(house, workshop, 1) != before
+
+
+def test_a_mark_is_no_function_of_a_persons_number(
+    house: House, workshop: int, two_phones: list[FlaskClient]
+) -> None:
+    """Two houses number their people alike; who a mark stands for is told by neither."""
+    with house.database.read() as session:
+        mine, others = marks(session, [1, 2]).values()
+    house.database.write(
+        lambda session: session.execute(update(DeviceKey).values(token_hash=DeviceKey.id))
+    )
+    with house.database.read() as session:
+        assert {mine, others} & set(marks(session, [1, 2]).values()) == set()

@@ -12,7 +12,7 @@ from facilitator.screens.phone.ideas import OwnIdea, own_ideas, writing
 from facilitator.screens.phone.results import results
 from facilitator.screens.phone.sorting import reading, sorting
 from facilitator.screens.phone.team import DRAFTS_IN, TeamList, team
-from facilitator.screens.phone.token import IN_TEAM, mark, tokens
+from facilitator.screens.phone.token import IN_TEAM, marks, tokens
 from facilitator.screens.phone.voting import voting
 from facilitator.store.models import Participant
 from facilitator.store.situation import situation
@@ -68,7 +68,7 @@ VOLUNTEERED = select(Participant.volunteered_at).where(Participant.id == bindpar
 
 def mine(session: Session, workshop_id: int, participant_id: int, key: str) -> Mine:
     here = situation(session, workshop_id)
-    me = mark(workshop_id, participant_id)
+    me = marks(session, [participant_id]).get(participant_id, "")
     token = tokens(session, here)
     shows, part = PARTS.get(here.stage, ELSE)
     volunteered = session.scalar(VOLUNTEERED, {"person": participant_id}) is not None
