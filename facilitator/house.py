@@ -56,7 +56,7 @@ def build(config: Config) -> House:
         manage_session=False,
     )
     install(socketio)
-    live = Live(app, database, socketio)
+    live = Live(app, database, socketio, shared=config.redis_url is not None)
     app.extensions["live"] = live
     give_words(app)
     listen(app)

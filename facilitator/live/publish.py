@@ -24,13 +24,14 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact, from_plain, plain
 from facilitator.domain.errors import N_, Conflict
+from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.listeners import Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
 from facilitator.live.stale import TYPING, stale_panels
 from facilitator.live.standing import TAKING_AWAY, lapsed
 from facilitator.screens.watch import Watch
 from facilitator.store.inserting import inserting_rows
-from facilitator.store.models import Push, Receipt
+from facilitator.store.models import Push, Receipt, Workshop
 from facilitator.store.revisions import revision, revisions
 from facilitator.store.transactions import Database
 
@@ -68,12 +69,16 @@ class Kept:
 class Live:
     """What is stale, who listens, and when each audience may be told again."""
 
-    def __init__(self, app: Flask, database: Database, socketio: SocketIO) -> None:
+    def __init__(
+        self, app: Flask, database: Database, socketio: SocketIO, *, shared: bool = False
+    ) -> None:
         self.app, self.database, self.socketio = app, database, socketio
         self.listeners = Listeners()
         self.background = True  # tests call flush() instead
+        self.shared = shared  # rooms with other workers
         self._kept: dict[tuple[int, tuple[str, ...], str], Kept] = {}
         self._stale: dict[tuple[int, Audience], set[str]] = {}
+        self._owed: dict[tuple[int, Audience], set[str]] = {}  # failed; with the next push
         self._typing_told: dict[int, set[int]] = {}
         self._rests_until: dict[tuple[int, Audience], float] = {}
         self._woken: dict[int, gevent.event.Event] = {}  # of the renderers that run
@@ -170,17 +175,37 @@ class Live:
         self._rests_until[key] = monotonic() + REST * (monotonic() - started)
 
     def _push(self, workshop_id: int, audience: Audience) -> None:
-        names = tuple(sorted(self._stale.pop((workshop_id, audience))))
+        key = workshop_id, audience
+        names = tuple(sorted(self._stale.pop(key) | self._owed.pop(key, set())))
         try:
-            for language in self.listeners.languages(workshop_id, audience):
-                rendered = self.rendered(workshop_id, names, language)
+            for language in self.languages(workshop_id, audience):
+                spoken = self.spoken_on(workshop_id, audience, language)
+                rendered = self.rendered(workshop_id, names, spoken)
                 self.socketio.emit(
                     "panels",
                     {"r": rendered.revision, "html": rendered.together},
                     to=room(workshop_id, audience, language),
                 )
         except Exception:
+            # Nobody's revision grew, so the heartbeat makes the screens re-read themselves; and
+            # no later push may say "up to date" without these.
+            self._owed.setdefault(key, set()).update(names)
             log.exception("a push to %s of workshop %s failed", audience, workshop_id)
+
+    def languages(self, workshop_id: int, audience: Audience) -> list[str]:
+        """The languages to render in. With several workers nobody knows who listens to the
+        others, so it is every language there is."""
+        if self.shared:
+            return list(INTERFACE_LANGUAGES)
+        return self.listeners.languages(workshop_id, audience)
+
+    def spoken_on(self, workshop_id: int, audience: Audience, language: str) -> str:
+        """What a screen that came with this language is told in: the wall speaks the language of
+        its workshop, also when that was changed since."""
+        if audience != "projector":
+            return language
+        with self.database.read() as session:
+            return session.scalar(WALL_SPEAKS, {"workshop_id": workshop_id}) or language
 
     def rendered(self, workshop_id: int, names: tuple[str, ...], language: str) -> Rendered:
         """These panels (of one audience) as they are now.
@@ -259,6 +284,8 @@ def audiences(panels: set[str]) -> list[Audience]:
     touched = {PANELS[name].audience for name in panels}
     return [audience for audience in AUDIENCES if audience in touched]
 
+
+WALL_SPEAKS = select(Workshop.language).where(Workshop.id == bindparam("workshop_id"))
 
 # Part of every write, so built once, and without the units of work of the mapped classes.
 PUSHED = inserting_rows(Push)

@@ -73,7 +73,9 @@ class Screen:
         return room(self.workshop_id, audience_of(self.name), self.language)
 
     def fresh(self) -> dict[str, str]:
-        rendered = self.house.live.rendered(self.workshop_id, SCREENS[self.name], self.language)
+        audience = audience_of(self.name)
+        spoken = self.house.live.spoken_on(self.workshop_id, audience, self.language)
+        rendered = self.house.live.rendered(self.workshop_id, SCREENS[self.name], spoken)
         return {name: str(html).strip() for name, html in rendered.panels.items()}
 
     def hear(self, html: str) -> None:

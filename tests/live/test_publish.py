@@ -1,6 +1,9 @@
 """The door out: every change has its row, and a doubled press skips nothing."""
 
+from typing import Any
+
 import pytest
+from sqlalchemy import text
 
 from facilitator import House
 from facilitator.domain.changes import KINDS
@@ -34,6 +37,59 @@ def test_a_revision_is_the_number_of_pushes(house: House, workshop: int) -> None
 def test_a_room_without_listeners_is_not_rendered(house: House, workshop: int) -> None:
     house.live.listeners.came("sid", Listener(workshop, "projector", "en"))
     assert house.live.listeners.languages(workshop, "phones") == []
+
+
+@pytest.fixture
+def pushed(house: House, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, Any]]]:
+    """What went out over the sockets: to whom, and what."""
+    sent: list[tuple[str, dict[str, Any]]] = []
+    monkeypatch.setattr(house.socketio, "emit", lambda _name, what, to: sent.append((to, what)))
+    return sent
+
+
+def run(house: House, sql: str) -> None:
+    house.database.write(lambda session: session.execute(text(sql)))
+
+
+def test_a_push_that_failed_comes_with_the_next_one(
+    house: House, workshop: int, pushed: list[tuple[str, dict[str, Any]]]
+) -> None:
+    """The next push of another panel carries the newest revision: alone it would tell the screen
+    that it is up to date."""
+    house.live.listeners.came("sid", Listener(workshop, "console", "en"))
+    house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+    run(house, "ALTER TABLE step RENAME TO mislaid")
+    house.live.flush()
+    assert pushed == []
+
+    run(house, "ALTER TABLE mislaid RENAME TO step")
+    house.live.touch(workshop, {"console-people"})
+    house.live.flush()
+    [(_, message)] = pushed
+    assert 'id="console-sheet"' in message["html"]
+    assert 'id="console-people"' in message["html"]
+
+
+def test_the_wall_follows_when_the_sessions_language_changes(
+    house: House, workshop: int, pushed: list[tuple[str, dict[str, Any]]]
+) -> None:
+    house.live.listeners.came("sid", Listener(workshop, "projector", "en"))
+    run(house, "UPDATE workshop SET language = 'de'")
+    house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+    house.live.flush()
+    [(to, message)] = pushed
+    assert to == f"{workshop}:projector:en"
+    assert "Ein erster Versuch" in message["html"]
+
+
+def test_with_other_workers_every_language_is_pushed(
+    house: House, workshop: int, pushed: list[tuple[str, dict[str, Any]]]
+) -> None:
+    house.live.shared = True
+    house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+    house.live.flush()
+    phones = {to for to, _ in pushed if ":phones:" in to}
+    assert phones == {f"{workshop}:phones:{language}" for language in ("en", "da", "de")}
 
 
 def test_screens_are_told_when_somebody_stopped_typing(
