@@ -4,6 +4,7 @@ A command's module imports nothing heavy before it runs: `--help` answers at onc
 puts gevent under the standard library first.
 """
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ COMMANDS = (serve, demo, simulate, bench, export, organiser, migrate)
 
 
 def main(words: Sequence[str] | None = None) -> int:
+    os.umask(0o077)  # database, backups and records are for this user alone
     chosen = parser().parse_args(words)
     try:
         status: int = chosen.run(chosen)

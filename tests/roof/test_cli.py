@@ -1,6 +1,7 @@
 """The command line: what it offers, and what it says to a wrong word."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -106,3 +107,17 @@ def test_nothing_heavy_is_imported_before_a_command_runs() -> None:
         check=True,
     ).stdout.split()
     assert {"ssl", "flask", "sqlalchemy", "gevent"} & set(loaded) == set()
+
+
+def test_what_a_command_writes_is_for_this_user_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the folder was there before and is open to others."""
+    tmp_path.chmod(0o755)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    before = os.umask(0o022)
+    try:
+        assert main(["migrate"]) == 0
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
