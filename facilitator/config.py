@@ -31,7 +31,6 @@ class Config:
     public_url: str | None  # scheme and host as phones reach them, without a slash at the end
     database_url: str
     redis_url: str | None  # named when several workers share the rooms
-    metrics_token: str | None
     trusted_proxies: int  # how many proxies of ours stand in front
     secret_key: str
 
@@ -53,7 +52,6 @@ def read_config(environment: Mapping[str, str] | None = None) -> Config:
         public_url=public_url(given.get("PUBLIC_URL")),
         database_url=database_url(given.get("DATABASE_URL"), data_dir),
         redis_url=redis_url(given.get("REDIS_URL")),
-        metrics_token=given.get("METRICS_TOKEN") or None,
         trusted_proxies=whole_number(given, "TRUSTED_PROXIES", standard=0, least=0, most=9),
         secret_key=secret(data_dir, "secret-key"),
     )

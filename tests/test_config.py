@@ -30,7 +30,6 @@ def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
         public_url=None,
         database_url=f"sqlite:///{tmp_path}/data/facilitator.sqlite",
         redis_url=None,
-        metrics_token=None,
         trusted_proxies=0,
         secret_key=(tmp_path / "data/secret-key").read_text(),
     )
@@ -45,7 +44,6 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         PUBLIC_URL="https://Rooms.Example.org:443/",
         DATABASE_URL="postgresql://facilitator@db/rooms",
         REDIS_URL="redis://queue:6379/0",
-        METRICS_TOKEN="m",
         TRUSTED_PROXIES="1",
     )
 
@@ -56,7 +54,6 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         public_url="https://rooms.example.org",
         database_url="postgresql+psycopg://facilitator@db/rooms",
         redis_url="redis://queue:6379/0",
-        metrics_token="m",
         trusted_proxies=1,
         secret_key=found.secret_key,
     )
