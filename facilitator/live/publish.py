@@ -23,7 +23,7 @@ from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact, from_plain, plain
-from facilitator.domain.errors import N_, Conflict
+from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.listeners import Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
@@ -76,6 +76,7 @@ class Live:
         self.listeners = Listeners()
         self.background = True  # tests call flush() instead
         self.shared = shared  # rooms with other workers
+        self.unsaved_since: datetime | None = None
         self._kept: dict[tuple[int, tuple[str, ...], str], Kept] = {}
         self._stale: dict[tuple[int, Audience], set[str]] = {}
         self._owed: dict[tuple[int, Audience], set[str]] = {}  # failed; with the next push
@@ -126,12 +127,27 @@ class Live:
                 session.execute(PUSHED, pushes)
             return changes
 
-        changes = self.database.write(recorded)
+        try:
+            changes = self.database.write(recorded)
+        except Refused:
+            raise
+        except Exception:
+            self.tell_whether_saved(now())
+            raise
+        self.tell_whether_saved(None)
         for workshop_id, panels in stale_panels(changes).items():
             self.touch(workshop_id, panels)
         if any(isinstance(change, TAKING_AWAY) for change in changes):
             self.let_go()
         return changes
+
+    def tell_whether_saved(self, unsaved_since: datetime | None) -> None:
+        """Facilitators see when writing fails, and when it works again."""
+        if (self.unsaved_since is None) == (unsaved_since is None):
+            return
+        self.unsaved_since = unsaved_since
+        for workshop_id in self.listeners.workshops():
+            self.touch(workshop_id, {"console-people"})
 
     # Telling
 
@@ -230,6 +246,7 @@ class Live:
             present=frozenset(self.listeners.people(workshop_id)),
             typing=frozenset(self.listeners.typing(workshop_id, moment)),
             projectors=self.listeners.count(workshop_id, "projector"),
+            unsaved_since=self.unsaved_since,
         )
 
     def spread(self, workshop_id: int) -> float:

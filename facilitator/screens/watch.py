@@ -1,4 +1,5 @@
-"""What a reader needs beside the database: who is connected, who types, what time it is."""
+"""What a reader needs beside the database: who is connected, who types, what
+time it is, and whether writing works."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,3 +12,4 @@ class Watch:
     present: frozenset[int] = frozenset()  # participants with an open socket
     typing: frozenset[int] = frozenset()  # participants who typed in the last seconds
     projectors: int = 0  # open sockets of projectors
+    unsaved_since: datetime | None = None  # the last write failed, and none has worked since

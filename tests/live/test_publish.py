@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from facilitator import House
 from facilitator.domain.changes import KINDS
@@ -68,6 +69,28 @@ def test_a_push_that_failed_comes_with_the_next_one(
     [(_, message)] = pushed
     assert 'id="console-sheet"' in message["html"]
     assert 'id="console-people"' in message["html"]
+
+
+def test_facilitators_see_when_writing_fails_and_when_it_works_again(
+    house: House, workshop: int, pushed: list[tuple[str, dict[str, Any]]]
+) -> None:
+    house.live.listeners.came("sid", Listener(workshop, "console", "en"))
+
+    def seen() -> str:
+        return str(house.live.rendered(workshop, ("console-people",), "en").together)
+
+    run(house, "ALTER TABLE push RENAME TO mislaid")
+    with pytest.raises(OperationalError):
+        house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+    run(house, "ALTER TABLE mislaid RENAME TO push")
+    house.live.flush()
+    [(_, message)] = pushed
+    assert "Not saved at" in message["html"]
+    assert "Everything sent is saved" not in message["html"]
+
+    house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+    assert "Everything sent is saved" in seen()
+    assert "Not saved at" not in seen()
 
 
 def test_the_wall_follows_when_the_sessions_language_changes(

@@ -84,6 +84,7 @@ class People:
     large_types: int
     types: int
     projectors: int
+    unsaved_since: datetime | None
 
 
 def people_here(session: Session, watch: Watch) -> People:
@@ -114,6 +115,7 @@ def people_here(session: Session, watch: Watch) -> People:
         large_types=large,
         types=types,
         projectors=watch.projectors,
+        unsaved_since=watch.unsaved_since,
     )
 
 
