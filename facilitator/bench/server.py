@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -63,10 +65,12 @@ def free_port() -> int:
 def wait_until_it_answers(
     process: "subprocess.Popen[bytes]", port: int, log: Path, seconds: float = 30.0
 ) -> None:
+    """The port is open before the house is built: so it is asked, not only knocked at."""
     until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/healthz"):  # noqa: S310 (our own server)
                 return
-        time.sleep(0.05)
+        except URLError:
+            time.sleep(0.05)
     raise RuntimeError(f"The server did not start:\n{log.read_text()}")
