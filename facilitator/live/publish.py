@@ -42,8 +42,10 @@ Operation = Callable[..., list[F]]
 
 # The next push to an audience comes no sooner than this many times as long as the last one
 # took: a projector alone is updated within milliseconds, a thousand phones a few times a
-# second, and pushing never takes more than a fifth of a core.
+# second, and pushing never takes more than a fifth of a core. And no eye follows more than
+# twenty pictures a second, however cheap they are.
 REST = 4
+SHORTEST_REST = 0.05  # seconds
 SPREAD_PHONES_PER_SECOND = 150  # personal re-reads and resyncs of a room are spread this thin
 BEAT_SECONDS = 5
 KEPT_SECONDS = 1.0
@@ -188,7 +190,8 @@ class Live:
         started = monotonic()
         self._push(*key)
         gevent.sleep(0)  # the sockets' writers run now, so their time counts as well
-        self._rests_until[key] = monotonic() + REST * (monotonic() - started)
+        rest = max(REST * (monotonic() - started), SHORTEST_REST)
+        self._rests_until[key] = monotonic() + rest
 
     def _push(self, workshop_id: int, audience: Audience) -> None:
         key = workshop_id, audience
