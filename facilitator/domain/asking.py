@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from facilitator.domain.errors import N_, Refused
-from facilitator.domain.stage import Close, NextAct, OpenStep, ReadTopic, Situation
+from facilitator.domain.stage import AcceptTopics, Close, NextAct, OpenStep, ReadTopic, Situation
 
 SURE_AFTER = timedelta(milliseconds=600)  # sooner, it is the same press, bounced
 SURE_UNTIL = timedelta(seconds=20)
@@ -33,7 +33,11 @@ def check_sure(
             ),
             n=not_voted,
         )
-    if here.stage == "sorting" and isinstance(act, ReadTopic | OpenStep) and unsorted:
+    if (
+        here.stage == "sorting"
+        and isinstance(act, ReadTopic | AcceptTopics | OpenStep)
+        and unsorted
+    ):
         raise Unsure(
             N_(
                 "%(n)d card is not sorted yet. Press again.",

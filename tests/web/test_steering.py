@@ -136,9 +136,12 @@ def test_an_unsorted_card_is_mentioned_before_sorting_ends(
     phone.post("/w/7KD4MR/ideas", data=idea)
     press(house, workshop, desk)
     press(house, workshop, desk)
-    asked = desk.post(f"/steer/{workshop}/jump", data={"position": "3.sorting.0", "step": "4"})
-    assert asked.status_code == 409
-    assert "1 card is not sorted yet. Press again." in asked.text
+    for deed in ("jump", "next"):
+        form = {"position": "3.sorting.0", "step": "4"}
+        asked = desk.post(f"/steer/{workshop}/{deed}", data=form)
+        assert asked.status_code == 409
+        assert "1 card is not sorted yet. Press again." in asked.text
+    assert position(house, workshop) == "3.sorting.0"
 
 
 def test_closing_asks_as_well(
