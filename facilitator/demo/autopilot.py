@@ -57,7 +57,7 @@ class Autopilot:
         for _ in range(TOPICS_READ - 1):
             self.go_on_after(READING_A_TOPIC)
         self.stay(READING_A_TOPIC)
-        self.steer("accept")
+        self.press("accept")
         self.go_on_after(ACCEPTED)
         self.go_on_after(VOTING)
         self.go_on_after(BEFORE_THE_REVEAL)
@@ -68,11 +68,10 @@ class Autopilot:
 
     def go_on_after(self, seconds: float) -> None:
         self.stay(seconds)
-        self.clicker.press_next()
-        self.left_at = self.clicker.position()
+        self.press("next")
 
-    def steer(self, what: str) -> None:
-        self.clicker.steer(what)
+    def press(self, what: str) -> None:
+        self.clicker.press(what)
         self.left_at = self.clicker.position()
 
     def stay(self, seconds: float) -> None:

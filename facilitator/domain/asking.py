@@ -47,6 +47,19 @@ def check_sure(
         )
 
 
+def check_accept(here: Situation, *, unsorted: int = 0) -> None:
+    """The same before topics are accepted beside the way, without reading the rest aloud."""
+    check_sure(here, AcceptTopics(), unsorted=unsorted)
+    if here.kind == "cluster" and here.stage != "accepted":
+        raise Unsure(N_("End the sorting? Press again."))
+
+
+def check_stop(here: Situation, vote_id: int) -> None:
+    """The same before a vote is stopped; one that is over already isn't asked about."""
+    if here.stage == "voting" and here.vote_id == vote_id:
+        raise Unsure(N_("Its ballots will not count. Press again."))
+
+
 def is_sure(asked: datetime | None, now: datetime) -> bool:
     """Was the question asked, and long enough ago to have been read?"""
     return asked is not None and SURE_AFTER <= now - asked <= SURE_UNTIL

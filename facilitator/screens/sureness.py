@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.asking import check_sure
+from facilitator.domain.asking import check_accept, check_stop, check_sure
 from facilitator.domain.stage import Close, NextAct, OpenStep, Situation, next_act
 from facilitator.screens.watch import Watch
 from facilitator.store.ballots import turnout_of
@@ -26,14 +26,27 @@ def check_close(session: Session, watch: Watch) -> None:
     check(session, watch, situation(session, watch.workshop_id), Close())
 
 
+def check_accept_now(session: Session, watch: Watch) -> None:
+    here = situation(session, watch.workshop_id)
+    check_accept(here, unsorted=unsorted(session, here))
+
+
+def check_stop_vote(session: Session, watch: Watch, vote_id: int) -> None:
+    check_stop(situation(session, watch.workshop_id), vote_id)
+
+
 def check(session: Session, watch: Watch, here: Situation, act: NextAct) -> None:
     check_sure(
         here,
         act,
         typing=len(watch.typing),
         not_voted=not_voted(session, here),
-        unsorted=sorting_progress(session, here).open if here.stage == "sorting" else 0,
+        unsorted=unsorted(session, here),
     )
+
+
+def unsorted(session: Session, here: Situation) -> int:
+    return sorting_progress(session, here).open if here.stage == "sorting" else 0
 
 
 def not_voted(session: Session, here: Situation) -> int:

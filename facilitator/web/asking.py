@@ -29,8 +29,9 @@ def asked_at() -> datetime | None:
 
 
 def this_press() -> str:
-    """The button and the place from which it goes on."""
-    return f"{request.path} {request.form.get('position', '')} {request.form.get('step', '')}"
+    """The button, the place from which it goes on, and what it is about."""
+    about = (request.form.get(name, "") for name in ("position", "step", "vote"))
+    return " ".join([request.path, *about])
 
 
 def ask(unsure: Unsure) -> Response:

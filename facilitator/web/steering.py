@@ -14,7 +14,13 @@ from facilitator.domain.asking import Unsure
 from facilitator.domain.errors import N_, Refused
 from facilitator.live.publish import live, perform
 from facilitator.operations import projector, steps, voting, workshops
-from facilitator.screens.sureness import check_close, check_jump, check_next
+from facilitator.screens.sureness import (
+    check_accept_now,
+    check_close,
+    check_jump,
+    check_next,
+    check_stop_vote,
+)
 from facilitator.web.addresses import public_addresses
 from facilitator.web.answers import answer, missing
 from facilitator.web.asking import ask, was_asked
@@ -73,6 +79,9 @@ def close(workshop_id: int) -> Response:
 def accept(workshop_id: int) -> Response:
     """End the sorting without reading the rest aloud."""
     room, desk = driving(workshop_id)
+    if not was_asked():
+        with reading() as session:
+            check_accept_now(session, live().watch(room.id))
     perform(steps.accept_topics, room.id, by_id=desk.account_id)
     return steered(workshop_id)
 
@@ -81,10 +90,14 @@ def accept(workshop_id: int) -> Response:
 def stop_vote(workshop_id: int) -> Response:
     """Stop the open vote; its ballots stay in the record and count for nothing."""
     room, desk = driving(workshop_id)
+    vote_id = number("vote")
+    if not was_asked():
+        with reading() as session:
+            check_stop_vote(session, live().watch(room.id), vote_id)
     perform(
         voting.stop_vote,
         room.id,
-        vote_id=number("vote"),
+        vote_id=vote_id,
         reason=request.form.get("reason", ""),
         by_id=desk.account_id,
     )

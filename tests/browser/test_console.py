@@ -128,6 +128,17 @@ def test_a_jump_asks_first_and_the_second_press_jumps(room: Room) -> None:
     expect(console.locator(".bar-top p.small")).to_contain_text("Results and actions")
 
 
+def test_accepting_at_once_asks_one_question(room: Room) -> None:
+    console = room.prepare(sort_three_ideas).open().console()
+    accept = console.get_by_role("button", name="Accept the topics now")
+    accept.click()
+    expect(console.locator("#message")).to_have_text("1 card is not sorted yet. Press again.")
+    console.wait_for_timeout(700)
+    accept.click()
+    expect(accept).to_have_count(0)
+    expect(console.locator(".bar-top")).to_have_attribute("data-stage", "accepted")
+
+
 def test_a_refusal_is_said_and_the_card_goes_back(room: Room) -> None:
     room.prepare(sort_three_ideas).open()
     console, other = room.console(), room.console()

@@ -14,6 +14,7 @@ from facilitator.operations.steps import go_on
 from facilitator.store.models import Idea
 from facilitator.store.situation import situation
 from tests.browser.room import Room
+from tests.screens.console_room import drive
 from tests.web.test_steering import add_link
 
 pytestmark = pytest.mark.browser
@@ -163,6 +164,32 @@ def test_the_first_press_asks_while_somebody_types(room: Room) -> None:
     page.keyboard.press("PageDown")
     expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "drafting")
     expect(page.locator("#message")).to_have_text("")
+
+
+def test_a_vote_is_not_stopped_from_the_wall_by_one_press(room: Room) -> None:
+    room.prepare(lambda house, workshop: drive(house, workshop, "voting")).open()
+    page = wall(room, HD)
+    page.mouse.move(200, 200)
+    page.locator("#more-button").click()
+    stop = page.get_by_role("button", name="Stop this vote")
+    stop.click()
+    expect(page.locator("#message")).to_have_text("Its ballots will not count. Press again.")
+    assert not overlap(page, "#message", "#more")
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "voting")
+    page.wait_for_timeout(700)
+    stop.click()
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "stopped")
+
+
+def overlap(page: Page, one: str, other: str) -> bool:
+    return page.evaluate(
+        """([one, other]) => {
+          const box = (id) => document.querySelector(id).getBoundingClientRect();
+          const [a, b] = [box(one), box(other)];
+          return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        }""",
+        [one, other],
+    )
 
 
 def test_a_browser_that_only_watches_drives_nothing(room: Room) -> None:

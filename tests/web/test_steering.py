@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from facilitator import House
 from facilitator.domain.turning import Shown
@@ -154,6 +155,60 @@ def test_closing_asks_as_well(
     monkeypatch.setattr("facilitator.web.asking.now", lambda: now() + AGAIN)
     assert desk.post(f"/steer/{workshop}/close", data=form).status_code == 303
     assert position(house, workshop) == "0.closed.0"
+
+
+def test_stopping_a_vote_asks_first(
+    house: House, workshop: int, desk: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = {"position": "0.lobby.0", "step": "4"}
+    desk.post(f"/steer/{workshop}/jump", data=form)
+
+    def stop() -> TestResponse:
+        return desk.post(f"/steer/{workshop}/stop-vote", data={"vote": "1"})
+
+    asked = stop()
+    assert (asked.status_code, "Its ballots will not count. Press again." in asked.text) == (
+        409,
+        True,
+    )
+    assert position(house, workshop) == "1.voting.0"
+
+    monkeypatch.setattr("facilitator.web.asking.now", lambda: now() + AGAIN)
+    assert stop().status_code == 303
+    assert position(house, workshop) == "1.stopped.0"
+    assert stop().status_code == 409, "a vote that is over is refused, not asked about"
+    assert "press again" not in stop().text.lower()
+
+
+def test_accepting_the_topics_at_once_asks_first(
+    house: House,
+    workshop: int,
+    desk: FlaskClient,
+    phone: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start_writing(house, workshop)
+    idea = {"key": "k", "question": 1, "list": "barrier", "text": "Paved gardens"}
+    phone.post("/w/7KD4MR/ideas", data=idea)
+    press(house, workshop, desk)
+
+    def accept() -> TestResponse:
+        form = {"position": position(house, workshop)}
+        return desk.post(f"/steer/{workshop}/accept", data=form)
+
+    assert "End the sorting? Press again." in accept().text
+    press(house, workshop, desk)
+    asked = accept()
+    assert (asked.status_code, "1 card is not sorted yet. Press again." in asked.text) == (
+        409,
+        True,
+    )
+    assert position(house, workshop) == "3.sorting.0"
+
+    monkeypatch.setattr("facilitator.web.asking.now", lambda: now() + AGAIN)
+    assert accept().status_code == 303
+    assert position(house, workshop) == "3.accepted.0"
+    assert accept().status_code == 303, "accepted already: nothing to ask, nothing to do"
 
 
 def test_a_jump_says_from_where(house: House, workshop: int, desk: FlaskClient) -> None:
