@@ -76,7 +76,7 @@ class TopicsShown(Change):
 @dataclass(frozen=True)
 class TopicRead(Change):
     opening_id: int
-    number: int
+    cluster_id: int
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ A workshop is in the lobby, running at one current step, or closed. Everything e
 derived from that step and from what the facilitator did within it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -44,7 +45,7 @@ class Situation:
     ends_at: datetime | None = None
     ideas_each: int | None = None
     acts: frozenset[str] = frozenset()
-    reading: int | None = None  # place of the topic that is read aloud
+    read: tuple[int, ...] = ()  # the topics read aloud in this step, the newest last
     vote_id: int | None = None  # the newest vote that counts
     vote_stopped: bool = False  # in a vote step: no vote is open just now
     revealed: bool = False
@@ -70,7 +71,7 @@ class Situation:
     def _cluster_stage(self) -> Stage:
         if "topics_accepted" in self.acts:
             return "accepted"
-        if self.reading is not None:
+        if self.read:
             return "reading"
         return "sorting" if "topics_shown" in self.acts else "drafting"
 
@@ -80,10 +81,15 @@ class Situation:
         return "revealed" if self.revealed else "counted"
 
     @property
+    def reading(self) -> int | None:
+        """The topic that is read aloud. It keeps its turn whatever happens to other topics."""
+        return self.read[-1] if self.read else None
+
+    @property
     def position(self) -> str:
         """Names this exact point of the way. A button says from where it goes on, so that a
         doubled press skips nothing."""
-        return f"{self.opening_id or 0}.{self.stage}.{0 if self.reading is None else self.reading}"
+        return f"{self.opening_id or 0}.{self.stage}.{self.reading or 0}"
 
     @property
     def welcomes_ideas(self) -> bool:
@@ -114,7 +120,7 @@ class ShowTopics:
 
 @dataclass(frozen=True)
 class ReadTopic:
-    number: int
+    topic_id: int
 
 
 @dataclass(frozen=True)
@@ -147,18 +153,19 @@ NextAct = (
 )
 
 
-def next_act(now: Situation, step_ids: tuple[int, ...], topics_to_read: int) -> NextAct | None:
-    """What PageDown does. `step_ids` is the run sheet in order; None: nothing is left to do."""
+def next_act(
+    now: Situation, step_ids: tuple[int, ...], topics_to_read: Sequence[int]
+) -> NextAct | None:
+    """What PageDown does. `step_ids` is the run sheet in order, `topics_to_read` the topics that
+    hold ideas; None: nothing is left to do."""
     match now.stage:
         case "closed":
             return None
         case "drafting":
             return ShowTopics()
-        case "sorting":
-            return ReadTopic(0) if topics_to_read else AcceptTopics()
-        case "reading":
-            following = (now.reading or 0) + 1
-            return ReadTopic(following) if following < topics_to_read else AcceptTopics()
+        case "sorting" | "reading":
+            unread = [topic_id for topic_id in topics_to_read if topic_id not in now.read]
+            return ReadTopic(unread[0]) if unread else AcceptTopics()
         case "stopped":
             return RepeatVote()
         case "counted":

@@ -59,8 +59,13 @@ def turn_back(here: Situation, shown: Shown) -> Turn | None:
     if shown.blank:
         return Turn(blank=False)
     if here.stage == "reading":
-        return Turn(page=shown.page + 1) if shown.page < (here.reading or 0) else None
+        return Turn(page=shown.page + 1) if shown.page + 1 < len(here.read) else None
     return neighbour(here, shown, -1)
+
+
+def topic_aloud(here: Situation, page: int) -> int | None:
+    """The topic on the wall while topics are read aloud: the newest, or one `page` before it."""
+    return here.read[max(0, len(here.read) - 1 - page)] if here.read else None
 
 
 def neighbour(here: Situation, shown: Shown, way: int) -> Turn | None:

@@ -43,7 +43,7 @@ def go_on(
     here = situation_of(session, workshop)
     if here.position != position:
         raise Conflict(ELSEWHERE)
-    act = next_act(here, step_ids(session, workshop_id), len(topics_to_read(session, here)))
+    act = next_act(here, step_ids(session, workshop_id), topics_to_read(session, here))
     if act is None:
         raise Refused(N_("The session is closed."))
     workshop.page, workshop.blank = 0, False
@@ -64,8 +64,8 @@ def carry_out(
         case ShowTopics():
             letter_anew(session, here)
             return acted(session, here, "topics_shown", c.TopicsShown, by_id, now)
-        case ReadTopic(number):
-            return read_topic(session, here, number, by_id, now)
+        case ReadTopic(topic_id):
+            return read_topic(session, here, topic_id, by_id, now)
         case AcceptTopics():
             return acted(session, here, "topics_accepted", c.TopicsAccepted, by_id, now)
         case RepeatVote():
@@ -139,11 +139,11 @@ def acted(
 
 
 def read_topic(
-    session: Session, here: Situation, number: int, by_id: int | None, now: datetime
+    session: Session, here: Situation, topic_id: int, by_id: int | None, now: datetime
 ) -> list[c.Change]:
     opening_id = cast(int, here.opening_id)  # a topic is read within a step
-    session.add(Act(opening_id=opening_id, kind="reading", number=number, by_id=by_id, at=now))
-    return [c.TopicRead(here.workshop_id, opening_id, number)]
+    session.add(Act(opening_id=opening_id, kind="reading", number=topic_id, by_id=by_id, at=now))
+    return [c.TopicRead(here.workshop_id, opening_id, topic_id)]
 
 
 def close(

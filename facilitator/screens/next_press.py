@@ -24,20 +24,19 @@ from facilitator.store.tallies import topics_to_read
 
 def next_words(session: Session, here: Situation, sheet: tuple[Entry, ...]) -> str | None:
     """What stands on the button; None when nothing is left to do."""
-    reading = topics_to_read(session, here)
-    act = next_act(here, tuple(entry.id for entry in sheet), len(reading))
-    return None if act is None else words(session, act, sheet, reading)
+    act = next_act(here, tuple(entry.id for entry in sheet), topics_to_read(session, here))
+    return None if act is None else words(session, act, sheet)
 
 
-def words(session: Session, act: NextAct, sheet: tuple[Entry, ...], reading: list[int]) -> str:
+def words(session: Session, act: NextAct, sheet: tuple[Entry, ...]) -> str:
     match act:
         case OpenStep(step_id):
             [name] = [entry.name for entry in sheet if entry.id == step_id]
             return translate("Next: %(step)s", step=name)
         case ShowTopics():
             return translate("Show the topics, begin sorting")
-        case ReadTopic(number):
-            topic = session.get_one(Cluster, reading[number])
+        case ReadTopic(topic_id):
+            topic = session.get_one(Cluster, topic_id)
             return translate("Read out topic %(letter)s", letter=letter(topic.letter))
         case AcceptTopics():
             return translate("Accept the topics")

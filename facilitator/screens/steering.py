@@ -5,14 +5,13 @@ from datetime import datetime
 
 from facilitator.domain.stage import Stage
 from facilitator.domain.topics import letter
-from facilitator.domain.turning import Turn, turn_back, turn_forward
+from facilitator.domain.turning import Turn, topic_aloud, turn_back, turn_forward
 from facilitator.domain.words import LISTS, ListName
 from facilitator.languages import translate
 from facilitator.screens.next_press import next_words
 from facilitator.screens.projector.view import View
 from facilitator.screens.run_sheet import Entry, entries
 from facilitator.store.models import Cluster
-from facilitator.store.tallies import topics_to_read
 
 Fields = dict[str, str | int]
 
@@ -126,11 +125,7 @@ def page_words(seen: View, page: int) -> str:
     """Pages are topics read before, and in the lobby the Wi-Fi."""
     if seen.here.stage != "reading":
         return translate("Show the code to join")
-    order = topics_to_read(seen.session, seen.here)
-    number = min((seen.here.reading or 0) - page, len(order) - 1)
-    if number < 0:
-        return translate("Topics")
-    topic = seen.session.get_one(Cluster, order[number])
+    topic = seen.session.get_one(Cluster, topic_aloud(seen.here, page))
     return translate("Topic %(letter)s", letter=letter(topic.letter))
 
 

@@ -14,7 +14,7 @@ def check_next(session: Session, watch: Watch) -> None:
     """Raises Unsure with what to ask before the next press."""
     here = situation(session, watch.workshop_id)
     steps = step_ids(session, watch.workshop_id)
-    if act := next_act(here, steps, len(topics_to_read(session, here))):
+    if act := next_act(here, steps, topics_to_read(session, here)):
         check(session, watch, here, act)
 
 

@@ -124,7 +124,7 @@ def standing(session: Session, workshop_id: int) -> Situation:
         ideas_each=row.ideas_each,
         acts=standing_acts(act.kind for act in acts),
         vote_stopped=row.kind == "vote" and not row.vote_is_open,
-        reading=max((act.number for act in acts if act.kind == "reading"), default=None),
+        read=tuple(act.number for act in acts if act.kind == "reading"),
     )
 
 

@@ -9,7 +9,7 @@ LOBBY = Situation(1, "lobby")
 SORTING = Situation(
     1, "running", 1, 1, "cluster", question_ids=(7, 8), acts=frozenset({"topics_shown"})
 )
-READING = replace(SORTING, acts=frozenset({"topics_shown", "reading"}), reading=3)
+READING = replace(SORTING, acts=frozenset({"topics_shown", "reading"}), read=(4, 2, 9, 5))
 REVEALED = Situation(1, "running", 1, 1, "results", question_ids=(7, 8), vote_id=1, revealed=True)
 
 

@@ -89,11 +89,10 @@ def persons_apart(session: Session, here: Situation) -> dict[str, str]:
 
 
 def topic_read(session: Session, here: Situation) -> Cluster | None:
-    """The topic that is read aloud now."""
-    if here.stage != "reading" or here.reading is None:
+    """The topic that is read aloud now, as long as it holds an idea."""
+    if here.stage != "reading" or here.reading not in topics_to_read(session, here):
         return None
-    ids = topics_to_read(session, here)
-    return session.get(Cluster, ids[here.reading]) if here.reading < len(ids) else None
+    return session.get(Cluster, here.reading)
 
 
 Earlier = aliased(DeviceKey)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from facilitator.domain.topics import letter, typical
+from facilitator.domain.turning import topic_aloud
 from facilitator.domain.words import LISTS, ListName
 from facilitator.screens.projector.view import View
 from facilitator.screens.projector.writing import Written
@@ -80,12 +81,12 @@ class TopicRead:
 
 
 def topic_read(seen: View) -> TopicRead | None:
-    """None when the last topic with an idea was taken away while it was read."""
+    """None when the topic was merged, emptied or taken away while it was read."""
     order = topics_to_read(seen.session, seen.here)
-    number = min((seen.here.reading or 0) - seen.shown.page, len(order) - 1)
-    if number < 0:
+    topic_id = topic_aloud(seen.here, seen.shown.page)
+    if topic_id not in order:
         return None
-    topic = seen.session.get_one(Cluster, order[number])
+    topic = seen.session.get_one(Cluster, topic_id)
     question = next(q for q in seen.workshop.questions if q.id == topic.question_id)
     held = ideas_of(seen, topic.id)
     return TopicRead(
@@ -93,7 +94,7 @@ def topic_read(seen: View) -> TopicRead | None:
         "possibility" if topic.list_ == "possibility" else "barrier",
         question.possibility_label if topic.list_ == "possibility" else question.barrier_label,
         question.prompt,
-        number + 1,
+        order.index(topic.id) + 1,
         len(order),
         typical_cards(seen, topic.id, held),
     )

@@ -191,7 +191,7 @@ class Act(Base):
     """Something the facilitator did within an opening: who and when.
 
     Kinds: `wall_shown`, `wall_hidden`, `topics_shown` (dealing begins), `reading` (a topic is
-    read aloud; `number` is its place), `topics_accepted`, `agreed_shown` (decisions are read back).
+    read aloud; `number` is its id), `topics_accepted`, `agreed_shown` (decisions are read back).
     """
 
     __tablename__ = "act"
