@@ -11,6 +11,15 @@ TEXT_LIMIT = 140  # characters
 LONGEST_TEXT_LIMIT = 280
 
 
+class PracticeIsOver(Refused):
+    """Written while practising, arrived afterwards: as promised, nothing of it is kept."""
+
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(N_("Practice is over, and nothing of it is kept."))
+
+
 def ideas_each(joined: int) -> int:
     """Ideas per person and list, by the number of people when the step opens."""
     if joined <= SMALL_ROOM:

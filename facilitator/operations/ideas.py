@@ -14,7 +14,7 @@ from facilitator.domain.changes import (
     IdeaWithdrawn,
 )
 from facilitator.domain.errors import N_, NotFound, Refused
-from facilitator.domain.ideas import check_another, idea_text
+from facilitator.domain.ideas import PracticeIsOver, check_another, idea_text
 from facilitator.domain.stage import Situation
 from facilitator.domain.text import clean
 from facilitator.domain.words import LISTS, ListName
@@ -34,16 +34,20 @@ def add_idea(
     language: str,
     now: datetime,
     one_more: bool = False,
+    practice: bool = False,
 ) -> list[Change]:
-    """An idea by a participant. After its step was closed it is kept as late, never refused."""
+    """An idea by a participant. After its step was closed it is kept as late, never refused.
+
+    `practice`: it was written just to try it out, and never becomes anything else.
+    """
     here = held_still(session, workshop_id)
     check_list(list_)
     check_question(session, workshop_id, question_id)
     if here.state != "running":
         raise Refused(N_("Ideas can be sent while the session runs. Your text is kept."))
     text = idea_text(text, text_limit(session, workshop_id))
-    on_time = here.welcomes_ideas and question_id in here.question_ids
-    practice = on_time and here.stage == "practice"
+    if practice and here.stage != "practice":
+        raise PracticeIsOver
     if not practice:
         check_quota(session, here, author, question_id, list_, one_more=one_more)
     idea = Idea(
@@ -54,12 +58,16 @@ def add_idea(
         language=language,
         author_id=author,
         practice=practice,
-        late=not on_time,
+        late=not practice and not collects(here, question_id),
         at=now,
     )
     session.add(idea)
     session.flush()
     return [IdeaAdded(workshop_id, idea.id)]
+
+
+def collects(here: Situation, question_id: int) -> bool:
+    return here.welcomes_ideas and here.stage == "writing" and question_id in here.question_ids
 
 
 def check_list(list_: str) -> None:

@@ -7,11 +7,13 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.changes import IdeaAdded
 from facilitator.domain.errors import N_, Refused
+from facilitator.domain.ideas import PracticeIsOver
 from facilitator.domain.words import ListName
-from facilitator.languages import spoken, translate
+from facilitator.languages import sentence, spoken, translate
 from facilitator.live.publish import live, perform_once
 from facilitator.operations.ideas import add_idea, edit_own_idea, withdraw_own_idea
 from facilitator.store.models import Idea
+from facilitator.web.answers import wants_fragment
 from facilitator.web.guards import joined, reading
 from facilitator.web.phone import done, number, refused_beside, sent_key
 
@@ -36,7 +38,12 @@ def submit_idea(code: str) -> Response:
             text=form.get("text", ""),
             language=spoken(),
             one_more="one_more" in form,
+            practice="practice" in form,
         )
+    except PracticeIsOver as over:
+        if not wants_fragment():
+            raise
+        return done(room, me, message=sentence(over))
     except Refused as refused:
         if "waited" in form:  # not in its field any more: the sentence alone
             raise
@@ -44,7 +51,7 @@ def submit_idea(code: str) -> Response:
             room,
             me,
             refused,
-            where=f"q{question_id}",
+            where=f"{'p' if 'practice' in form else 'q'}{question_id}",
             typed=form.get("text", ""),
             typed_list=form.get("list"),
         )

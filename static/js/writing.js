@@ -158,6 +158,7 @@
   async function send(idea) {
     const body = new URLSearchParams({ key: idea.key, question: idea.question, list: idea.list, text: idea.text, waited: "1" });
     if (idea.more) body.set("one_more", "1");
+    if (idea.practice) body.set("practice", "1");
     let answer;
     let html;
     try {

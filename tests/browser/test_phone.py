@@ -15,6 +15,14 @@ def start_writing(house: House, workshop: int) -> None:
         house.live.perform(go_on, workshop, position=position, by_id=None)
 
 
+def practise(house: House, workshop: int) -> None:
+    house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+
+
+def end_practice(house: House, workshop: int) -> None:
+    house.live.perform(go_on, workshop, position="1.practice.0", by_id=None)
+
+
 def end_writing(house: House, workshop: int) -> None:
     house.live.perform(go_on, workshop, position="2.writing.0", by_id=None)
 
@@ -64,6 +72,25 @@ def test_half_typed_text_survives_a_reload_and_the_end_of_its_step(room: Room) -
     expect(phone.locator("#message")).to_contain_text("Saved.")
     assert ideas(phone) == ["half a thought"]
     expect(phone.locator("#unsent")).to_be_hidden()
+    assert room.errors == []
+
+
+def test_practice_that_waited_or_was_half_typed_goes_with_practice(room: Room) -> None:
+    room.prepare(practise).open()
+    phone = room.phone("Fjordby")
+    phone.context.set_offline(True)
+    field(phone).fill("Coffee")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_role("heading", name="Not sent yet")).to_be_visible()
+    field(phone).fill("More cof")
+
+    room.meanwhile(end_practice)
+    phone.context.set_offline(False)
+
+    expect(phone.locator("#mine")).to_have_class("writing", timeout=14_000)
+    expect(phone.get_by_role("heading", name="Not sent yet")).to_be_hidden()
+    expect(field(phone)).to_have_value("")
+    assert ideas(phone) == []
     assert room.errors == []
 
 

@@ -6,8 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from facilitator import House
-from facilitator.operations.steps import go_on
-from facilitator.store.models import Opening
+from facilitator.operations.steps import go_on, jump
+from facilitator.store.models import Idea, Opening
 from tests.conftest import join
 
 HTMX = {"HX-Request": "true"}
@@ -140,9 +140,44 @@ def test_practice_is_shown_while_practising_only(
     house: House, workshop: int, phone: FlaskClient
 ) -> None:
     house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
-    tried = send(phone, "Coffee", "a")
+    tried = send(phone, "Coffee", "a", practice="1")
     house.live.perform(go_on, workshop, position="1.practice.0", by_id=None)
 
     assert "Saved. That is how it works." in tried.text
     assert "Coffee" in tried.text
     assert "Coffee" not in phone.get("/w/7KD4MR").text
+
+
+def kept(house: House) -> list[tuple[str, bool, bool]]:
+    """Every idea with whether it is practice, and whether it came late."""
+    with house.database.read() as session:
+        return [(one.text, one.practice, one.late) for one in session.query(Idea)]
+
+
+def test_what_was_written_in_practice_never_becomes_an_idea(
+    house: House, workshop: int, phone: FlaskClient
+) -> None:
+    house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+    form = re.search(r'<form[^>]*id="form-p1".*?</form>', phone.get("/w/7KD4MR").text, re.S)
+    assert form is not None
+    assert '<input type="hidden" name="practice" value="1">' in form[0]
+    house.live.perform(go_on, workshop, position="1.practice.0", by_id=None)
+
+    on_its_way = send(phone, "Coffee", "a", practice="1")
+    waited = send(phone, "Coffee", "b", practice="1", waited="1")
+    data = {"key": "c", "question": 1, "list": "barrier", "text": "Coffee", "practice": "1"}
+    plain = phone.post("/w/7KD4MR/ideas", data=data)
+
+    assert [answer.status_code for answer in (on_its_way, waited, plain)] == [200, 200, 409]
+    for answer in (on_its_way, waited, plain):
+        assert "Practice is over, and nothing of it is kept." in answer.text
+    assert 'name="practice"' not in phone.get("/w/7KD4MR").text
+    assert kept(house) == []
+
+
+def test_an_idea_that_meets_practice_on_its_way_is_kept_as_one(
+    house: House, workshop: int, writing: FlaskClient
+) -> None:
+    house.live.perform(jump, workshop, position="2.writing.0", step_id=1, by_id=None)
+    send(writing, "Paved gardens", "a")
+    assert kept(house) == [("Paved gardens", False, True)]
