@@ -67,7 +67,8 @@ def add_idea(
 
 
 def collects(here: Situation, question_id: int) -> bool:
-    return here.welcomes_ideas and here.stage == "writing" and question_id in here.question_ids
+    """Also under "Look up": what was on its way when it was called is in time."""
+    return here.stage == "writing" and question_id in here.question_ids
 
 
 def check_list(list_: str) -> None:
@@ -117,7 +118,8 @@ def edit_own_idea(
     """New wording by the author while its step is open; the first wording stays beside it."""
     here = held_still(session, workshop_id)
     idea = own_idea(session, workshop_id, author, idea_id)
-    if not (here.welcomes_ideas and idea.question_id in here.question_ids):
+    is_open = here.stage == "practice" if idea.practice else collects(here, idea.question_id)
+    if not is_open:
         raise Refused(N_("This step is over, so the wording stays. You can still withdraw it."))
     return reword(session, idea, text, by_id=None, now=now)
 

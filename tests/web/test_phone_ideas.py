@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from facilitator import House
-from facilitator.operations.steps import go_on, jump
+from facilitator.operations.steps import go_on, jump, look_up
 from facilitator.store.models import Idea, Opening
 from tests.conftest import join
 
@@ -181,3 +181,16 @@ def test_an_idea_that_meets_practice_on_its_way_is_kept_as_one(
     house.live.perform(jump, workshop, position="2.writing.0", step_id=1, by_id=None)
     send(writing, "Paved gardens", "a")
     assert kept(house) == [("Paved gardens", False, True)]
+
+
+def test_looking_up_ends_no_step_for_what_is_on_its_way(
+    house: House, workshop: int, writing: FlaskClient
+) -> None:
+    send(writing, "Paved gardens", "a")
+    house.live.perform(look_up, workshop, on=True)
+
+    edited = writing.post("/w/7KD4MR/ideas/1", data={"key": "b", "text": "Lawns"}, headers=HTMX)
+    send(writing, "Kerbs", "c")
+
+    assert edited.status_code == 200
+    assert kept(house) == [("Lawns", False, False), ("Kerbs", False, False)]
