@@ -49,7 +49,7 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.IdeaEdited: SLIDE + BOARD + ("console-bar",),  # Undo names it
     c.IdeaWithdrawn: SLIDE + TOGETHER + BOARD + PEOPLE + NEXT_PRESS,
     c.IdeaHidden: SLIDE + TOGETHER + BOARD + NEXT_PRESS,
-    c.IdeaShown: SLIDE + TOGETHER + BOARD + NEXT_PRESS,
+    c.IdeaShown: SLIDE + HEAD + TOGETHER + BOARD + NEXT_PRESS,
     c.CardDealt: PEOPLE,  # the card itself comes in the answer to the phone that asked
     c.CardPlaced: PROGRESS,
     c.CardTakenBack: PROGRESS + NEXT_PRESS,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import Change, IdeaAdded, IdeaWithdrawn
+from facilitator.domain.changes import CardsDealtAgain, Change, IdeaAdded, IdeaWithdrawn
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.ideas import idea_text
 from facilitator.domain.words import ListName
@@ -48,7 +48,10 @@ def add_seed_ideas(
     check_number(len(ideas))
     session.add_all(ideas)
     session.flush()
-    return [IdeaAdded(workshop_id, idea.id) for idea in ideas]
+    added: list[Change] = [IdeaAdded(workshop_id, idea.id) for idea in ideas]
+    if here.stage == "sorting":
+        added.append(CardsDealtAgain(workshop_id, question_id))
+    return added
 
 
 def seed_text(number: int, line: str, limit: int) -> str:

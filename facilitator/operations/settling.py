@@ -31,11 +31,13 @@ def settled_by_room(session: Session, workshop_id: int, idea_id: int) -> Settled
     return outcome if isinstance(outcome, Settled) else None
 
 
-def unsettle(session: Session, workshop_id: int, idea_id: int) -> None:
+def unsettle(session: Session, workshop_id: int, idea_id: int) -> bool:
     """Open the card again if the room settled it and its answers no longer do."""
     settlement = session.get(Settlement, idea_id)
     if settlement is None or settlement.by_id is not None:
-        return
-    if settled_by_room(session, workshop_id, idea_id) is None:
-        session.delete(settlement)
-        session.flush()
+        return False
+    if settled_by_room(session, workshop_id, idea_id) is not None:
+        return False
+    session.delete(settlement)
+    session.flush()
+    return True

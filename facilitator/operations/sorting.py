@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.changes import (
     CardDealt,
     CardPlaced,
+    CardsDealtAgain,
     CardTakenBack,
     Change,
     EnoughSaid,
@@ -27,7 +28,7 @@ from facilitator.operations.leases import drop_lease, hold
 from facilitator.operations.settling import settle_card, unsettle
 from facilitator.store.cards import cards_to_read, final_topics, reader, topics_for
 from facilitator.store.inserting import insert_missing
-from facilitator.store.models import Enough, Idea, Placement
+from facilitator.store.models import Act, Enough, Idea, Placement
 from facilitator.store.situation import held_still
 
 SORTING_IS_OVER = N_("Sorting is over. Thank you, and look up.")
@@ -197,13 +198,16 @@ def take_back(
     last = last_answer(session, here, participant)
     if last is None:
         raise Refused(N_("There is no card to go back to."))
-    session.get(Idea, last.idea_id, with_for_update=True)
+    idea = session.get_one(Idea, last.idea_id, with_for_update=True)
     last.voided_at = now
     session.flush()
-    unsettle(session, workshop_id, last.idea_id)
+    changes: list[Change] = [CardTakenBack(workshop_id, participant, idea.id)]
+    if unsettle(session, workshop_id, idea.id):
+        session.add(Act(opening_id=here.opening_id, kind="reopened", number=last.id, at=now))
+        changes.append(CardsDealtAgain(workshop_id, idea.question_id))
     if here.deals_cards:
-        hold(session, workshop_id, participant, last.idea_id, now)
-    return [CardTakenBack(workshop_id, participant, last.idea_id)]
+        hold(session, workshop_id, participant, idea.id, now)
+    return changes
 
 
 def last_answer(session: Session, here: Situation, participant: int) -> Placement | None:

@@ -5,13 +5,23 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.offers import SortedCard
 from facilitator.domain.sorting import Answer, Card, Pile, Reader, Settled, unsettled
+from facilitator.domain.stage import Situation
 from facilitator.domain.words import LISTS, ListName
-from facilitator.store.models import Attendee, Cluster, Idea, Lease, Participant, Placement
+from facilitator.store.models import (
+    Act,
+    Attendee,
+    BoardAction,
+    Cluster,
+    Idea,
+    Lease,
+    Participant,
+    Placement,
+)
 from facilitator.store.models import Settlement as Place
 from facilitator.store.tallies import standing_topics, visible_ideas
 
@@ -102,6 +112,33 @@ def cards_to_read(
         )
         for idea, question, list_, author, language in rows
     ]
+
+
+# Asked by every phone that fetches its part, so built once.
+DEALT_AGAIN = select(
+    select(
+        func.count(BoardAction.id).filter(BoardAction.kind.in_(("dealt_again", "shown")))
+        + func.count(BoardAction.undone_at)
+    )
+    .where(BoardAction.workshop_id == bindparam("workshop_id"))
+    .scalar_subquery(),
+    select(func.count(Idea.id))
+    .where(Idea.workshop_id == bindparam("workshop_id"), Idea.source == "seed")
+    .scalar_subquery(),
+    select(func.count(Act.id))
+    .where(Act.opening_id == bindparam("opening_id"), Act.kind == "reopened")
+    .scalar_subquery(),
+)
+
+
+def times_dealt_again(session: Session, here: Situation) -> tuple[int, ...]:
+    """Counts what put cards on the table again, or new ones: facilitators, seeds, and a Back.
+
+    Placements leave it as it is, so that phones that have run dry ask for a card when there may
+    be one, and a thousand phones don't ask at each answer.
+    """
+    named = {"workshop_id": here.workshop_id, "opening_id": here.opening_id}
+    return tuple(session.execute(DEALT_AGAIN, named).one())
 
 
 def holders(session: Session, workshop_id: int, now: datetime) -> dict[int, list[int]]:

@@ -1,6 +1,12 @@
 import pytest
 
-from facilitator.domain.changes import CardDealt, CardPlaced, CardTakenBack, IdeaSettled
+from facilitator.domain.changes import (
+    CardDealt,
+    CardPlaced,
+    CardsDealtAgain,
+    CardTakenBack,
+    IdeaSettled,
+)
 from facilitator.domain.errors import NotFound, Refused
 from facilitator.domain.sorting import LEASE_SECONDS, NOWHERE, OPEN, WAITS, Settled
 from facilitator.operations.ideas import withdraw_own_idea
@@ -143,7 +149,10 @@ def test_back_takes_the_answer_back_and_gives_the_card_again(sorting):
     place(sorting, ada, idea, sorting.trees)
     assert sorting.place_of(idea) == sorting.trees
 
-    assert sorting.do(take_back, participant=ada) == [CardTakenBack(sorting.id, ada, idea)]
+    assert sorting.do(take_back, participant=ada) == [
+        CardTakenBack(sorting.id, ada, idea),
+        CardsDealtAgain(sorting.id, sorting.questions[0]),
+    ]
 
     assert sorting.place_of(idea) is None
     assert dealt(sorting, ada) == idea

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from facilitator.domain.stage import Situation
+from facilitator.store.cards import times_dealt_again
 from facilitator.store.models import Cluster, DeviceKey, Participant, Question, Workshop
 from facilitator.store.offers import proposers_of
 from facilitator.store.tallies import topics_to_read
@@ -66,13 +67,13 @@ def tokens(session: Session, here: Situation) -> Tokens:
         here.ideas_each,
         [tuple(row) for row in session.execute(ASKED, {"workshop_id": here.workshop_id})],
         topics_shown(session, here) if here.stage in SHOWS_TOPICS else None,
+        times_dealt_again(session, here) if here.stage == "sorting" else None,
     )
     digest = blake2b(repr(shown).encode(), digest_size=6).hexdigest()
     return Tokens(f"{here.position}.{digest}", persons_apart(session, here))
 
 
 def topics_shown(session: Session, here: Situation) -> list[tuple[int, int, str]]:
-    """By name: whenever cards are dealt again, there are other topics than before."""
     topics = session.execute(TOPICS, {"questions": here.question_ids})
     return [(topic.id, topic.letter, topic.name) for topic in topics]
 

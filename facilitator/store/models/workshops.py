@@ -192,6 +192,7 @@ class Act(Base):
 
     Kinds: `wall_shown`, `wall_hidden`, `topics_shown` (dealing begins), `reading` (a topic is
     read aloud; `number` is its id), `topics_accepted`, `agreed_shown` (decisions are read back).
+    One is a participant's: `reopened` (a Back took `number`, the answer that had settled a card).
     """
 
     __tablename__ = "act"

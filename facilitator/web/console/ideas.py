@@ -3,6 +3,7 @@
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from facilitator.domain.changes import IdeaAdded
 from facilitator.domain.words import ListName
 from facilitator.languages import translate, translate_plural
 from facilitator.operations import ideas, seeds
@@ -78,7 +79,8 @@ def add_seeds(workshop_id: int) -> Response:
         lines=request.form.get("text", ""),
         language=room.language,
     )
-    return done(room, translate_plural("%(num)d idea added.", "%(num)d ideas added.", len(added)))
+    ideas_added = sum(isinstance(change, IdeaAdded) for change in added)
+    return done(room, translate_plural("%(num)d idea added.", "%(num)d ideas added.", ideas_added))
 
 
 def chosen_pile() -> tuple[int, ListName]:

@@ -5,6 +5,7 @@ from typing import Any, cast
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
+from facilitator.domain.changes import IdeaAdded
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.form import Form, one_of
 from facilitator.domain.words import READING_LANGUAGES, ListName
@@ -55,7 +56,9 @@ def add(workshop_id: int) -> Response:
     except Refused as refused:
         return again(PAGE, refused, **values)
     message = N_("One idea is added.", "%(n)d ideas are added.")
-    return done(f"/workshops/{room.id}/ideas", message, n=len(facts))
+    return done(
+        f"/workshops/{room.id}/ideas", message, n=sum(isinstance(fact, IdeaAdded) for fact in facts)
+    )
 
 
 @bp.post("/<int:idea_id>/remove")
