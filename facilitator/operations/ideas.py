@@ -19,7 +19,7 @@ from facilitator.domain.stage import Situation
 from facilitator.domain.text import clean
 from facilitator.domain.words import LISTS, ListName
 from facilitator.operations.recording import recorded
-from facilitator.store.models import Idea, Question, Workshop
+from facilitator.store.models import Idea, Participant, Question, Workshop
 from facilitator.store.situation import held_still, locked
 
 
@@ -95,9 +95,13 @@ def check_quota(
     *,
     one_more: bool,
 ) -> None:
-    """Counts what stands; a withdrawn idea gives its place back."""
+    """Counts what stands; a withdrawn idea gives its place back.
+
+    Under a lock on the author's own row: of ideas sent at the same moment each sees the others.
+    """
     if here.ideas_each is None:
         return
+    session.get(Participant, author, with_for_update={"key_share": True})
     written = session.scalar(
         select(func.count())
         .select_from(Idea)

@@ -3,6 +3,7 @@
 Each of these goes red without the lock it is about.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import Conflict, Refused
 from facilitator.operations.ballots import cast_ballot
+from facilitator.operations.ideas import add_idea
 from facilitator.operations.sorting import place_card
 from facilitator.operations.steps import go_on, jump
 from facilitator.store.ballots import dots_by_topic
-from facilitator.store.models import Base
+from facilitator.store.models import Base, Idea
 from facilitator.store.transactions import Database
 from tests import postgres
 from tests.operations.room import Room
@@ -68,6 +70,32 @@ def test_twenty_ballots_of_one_voter_leave_one_that_was_sent(room: Room) -> None
     for voter in voters:
         assert room.ballot(voter) == (20, {topics[(20 + n) % 6]: 1 for n in range(3)})
     assert sum(room.read(lambda s: dots_by_topic(s, vote)).values()) == 12
+
+
+def test_ten_ideas_sent_at_once_stay_within_what_one_may_write(room: Room) -> None:
+    people = room.people(30)
+    room.open("collect")
+    assert room.here.ideas_each == 1
+
+    def idea(author: int, number: int) -> Callable[[], object]:
+        return lambda: room.do(
+            add_idea,
+            author=author,
+            question_id=room.questions[0],
+            list_="barrier",
+            text=f"Idea {number}",
+            language="en",
+        )
+
+    outcomes = at_once([idea(author, number) for number in range(10) for author in people[:2]])
+
+    assert Counter(map(str, outcomes))[str(Refused)] == 18
+    for author in people[:2]:
+        assert room.read(lambda session, author=author: ideas_by(session, author)) == 1
+
+
+def ideas_by(session: Session, author: int) -> int:
+    return session.query(Idea).filter_by(author_id=author).count()
 
 
 def test_two_readers_who_agree_at_the_same_moment_settle_the_card(room: Room) -> None:
