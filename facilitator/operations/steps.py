@@ -26,6 +26,7 @@ from facilitator.domain.stage import (
     Situation,
     next_act,
 )
+from facilitator.domain.workshops import MOST_IDEAS_EACH
 from facilitator.operations.topics import letter_anew
 from facilitator.operations.voting import close_vote, open_vote, repeat_vote, reveal_results
 from facilitator.store.models import Act, Opening, Participant, Step, Workshop
@@ -201,6 +202,24 @@ def accept_topics(
         raise Refused(N_("Topics are accepted in a sorting step."))
     workshop.page = 0
     return acted(session, here, "topics_accepted", c.TopicsAccepted, by_id, now)
+
+
+def allow_ideas(
+    session: Session, workshop_id: int, *, ideas_each: int, now: datetime
+) -> list[c.Change]:
+    """So many ideas a person and list in the step that is open; never fewer than before.
+
+    Says how many, not how many more: pressed twice by one finger, it raises once.
+    """
+    here = situation_of(session, locked(session, workshop_id))
+    if here.ideas_each is None:
+        raise Refused(N_("No ideas are collected just now."))
+    if ideas_each > MOST_IDEAS_EACH:
+        raise Refused(N_("At most %(most)d ideas for each list."), most=MOST_IDEAS_EACH)
+    if ideas_each <= here.ideas_each:
+        return []
+    session.get_one(Opening, here.opening_id).ideas_each = ideas_each
+    return [c.WorkshopEdited(workshop_id)]
 
 
 def add_minutes(

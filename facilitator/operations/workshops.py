@@ -88,7 +88,15 @@ def edit_rules(
     workshop.naming, workshop.open_vote = rules.naming, rules.open_vote
     workshop.text_limit, workshop.ideas_each = rules.text_limit, rules.ideas_each
     workshop.dots_each, workshop.dot_cap = rules.dots_each, rules.dot_cap
+    raise_open_quota(session, workshop)
     return [WorkshopEdited(workshop_id)]
+
+
+def raise_open_quota(session: Session, workshop: Workshop) -> None:
+    """The step that collects just now keeps what it promised, or allows more."""
+    opening = session.get(Opening, workshop.current_opening_id or 0)
+    if opening is not None and opening.ideas_each is not None:
+        opening.ideas_each = max(opening.ideas_each, workshop.ideas_each or 0)
 
 
 PROMISED = N_("People have joined under this rule, so it stays.")

@@ -28,7 +28,7 @@ from facilitator.operations import (
     workshops,
 )
 from facilitator.operations.projector_links import make_projector_link
-from facilitator.operations.steps import go_on
+from facilitator.operations.steps import allow_ideas, go_on
 from facilitator.store.models import (
     BarrierLink,
     Base,
@@ -44,6 +44,7 @@ from facilitator.store.models import (
     Workshop,
 )
 from facilitator.store.revisions import revision
+from facilitator.store.situation import situation
 from tests.conftest import NOW, add_account, add_workshop, join
 from tests.story import Story
 
@@ -202,6 +203,27 @@ def test_what_people_were_told_when_they_joined_stays(house: House, workshop: in
             200,
             4,
         )
+
+
+def test_the_ideas_of_an_open_step_are_raised_and_never_lowered(
+    house: House, workshop: int
+) -> None:
+    for position in ("0.lobby.0", "1.practice.0"):
+        house.live.perform(go_on, workshop, position=position, by_id=None)
+
+    def allowed() -> int | None:
+        with house.database.read() as session:
+            return situation(session, workshop).ideas_each
+
+    assert allowed() == 5
+    for typed, each in (("7", 7), ("2", 7), ("", 7)):
+        house.live.perform(workshops.edit_rules, workshop, rules(ideas_each=typed))
+        assert allowed() == each
+    for wanted, each in ((8, 8), (8, 8), (3, 8)):
+        house.live.perform(allow_ideas, workshop, ideas_each=wanted)
+        assert allowed() == each
+    with pytest.raises(Refused):
+        house.live.perform(allow_ideas, workshop, ideas_each=21)
 
 
 def test_before_anybody_joined_every_rule_may_change(house: House, workshop: int) -> None:

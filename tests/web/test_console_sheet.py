@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from facilitator import House
 from facilitator.store.models import Step
 from tests.conftest import add_workshop, facilitator_client
+from tests.screens.console_room import drive
 
 FRAGMENT = {"HX-Request": "true"}
 
@@ -28,6 +29,22 @@ def test_steps_are_added_moved_changed_and_removed(
     assert 'value="Coffee"' in answer.text
 
 
+def test_one_more_idea_each_while_a_step_collects(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    sheet = f"/console/{workshop}/sheet"
+    drive(house, workshop, "practice")
+    assert "One more idea each" not in organiser.get(sheet).text
+    drive(house, workshop, "writing")
+    assert "One more idea each" in organiser.get(sheet).text
+
+    for _ in range(2):  # one finger
+        answer = organiser.post(f"{sheet}/ideas", data={"each": "6"}, headers=FRAGMENT)
+
+    assert "6 ideas for each list" in answer.text
+    assert 'name="each" value="7"' in answer.text
+
+
 def test_minutes_that_are_no_number_are_explained(
     house: House, workshop: int, organiser: FlaskClient
 ) -> None:
@@ -38,7 +55,7 @@ def test_minutes_that_are_no_number_are_explained(
     assert "Please type the minutes as a number." in answer.text
 
 
-@pytest.mark.parametrize("route", ["", "/add", "/1/move", "/1/change", "/1/remove"])
+@pytest.mark.parametrize("route", ["", "/add", "/ideas", "/1/move", "/1/change", "/1/remove"])
 def test_nobody_else_finds_it(house: House, workshop: int, phone: FlaskClient, route: str) -> None:
     other = house.database.write(lambda session: add_workshop(session, "9WX2HM"))
     stranger = facilitator_client(house, other)

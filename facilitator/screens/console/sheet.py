@@ -7,6 +7,7 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.workshops import MOST_IDEAS_EACH
 from facilitator.screens.run_sheet import Entry, entries
 from facilitator.screens.watch import Watch
 from facilitator.store.models import Question, Step
@@ -72,12 +73,15 @@ class PlannedLine:
 
 @dataclass(frozen=True)
 class Plan:
-    """`first` is the first place that the session has not reached."""
+    """`first` is the first place that the session has not reached; `ideas_each` what a person
+    may write for each list, `more` the next number, None where it can't be raised."""
 
     closed: bool
     first: int
     lines: tuple[PlannedLine, ...]
     questions: tuple[tuple[int, str], ...]
+    ideas_each: int | None
+    more: int | None
 
 
 def plan(session: Session, workshop_id: int) -> Plan:
@@ -99,4 +103,6 @@ def plan(session: Session, workshop_id: int) -> Plan:
             for place, entry in enumerate(sheet)
         ),
         tuple((row.id, row.prompt) for row in questions),
+        here.ideas_each,
+        here.ideas_each + 1 if here.ideas_each and here.ideas_each < MOST_IDEAS_EACH else None,
     )

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.runsheet import STEP_NAMES
 from facilitator.languages import translate
-from facilitator.operations import runsheet
+from facilitator.operations import runsheet, steps
 from facilitator.screens.console.sheet import plan
 from facilitator.web.answers import wants_fragment
 from facilitator.web.console.drawers import act, done, drawer, number
@@ -42,6 +42,13 @@ def add_step(workshop_id: int) -> Response:
         question_ids=request.form.getlist("question", type=int),
         title=request.form.get("title", ""),
     )
+
+
+@bp.post("/ideas")
+def allow_ideas(workshop_id: int) -> Response:
+    """More ideas for each list in the step that is open; phones hear of it at once."""
+    room, desk = driving(workshop_id)
+    return changed(room, desk, steps.allow_ideas, ideas_each=number("each"))
 
 
 @bp.post("/<int:step_id>/move")
