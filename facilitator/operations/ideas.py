@@ -14,13 +14,22 @@ from facilitator.domain.changes import (
     IdeaWithdrawn,
 )
 from facilitator.domain.errors import N_, NotFound, Refused
-from facilitator.domain.ideas import PracticeIsOver, check_another, idea_text
+from facilitator.domain.ideas import PracticeIsOver, check_another, idea_text, ideas_each
 from facilitator.domain.stage import Situation
 from facilitator.domain.text import clean
 from facilitator.domain.words import LISTS, ListName
 from facilitator.operations.recording import recorded
-from facilitator.store.models import Idea, Participant, Question, Workshop
+from facilitator.store.models import (
+    Idea,
+    Opening,
+    Participant,
+    Question,
+    Step,
+    StepQuestion,
+    Workshop,
+)
 from facilitator.store.situation import held_still, locked
+from facilitator.store.tallies import people_joined
 
 
 def add_idea(
@@ -99,8 +108,6 @@ def check_quota(
 
     Under a lock on the author's own row: of ideas sent at the same moment each sees the others.
     """
-    if here.ideas_each is None:
-        return
     session.get(Participant, author, with_for_update={"key_share": True})
     written = session.scalar(
         select(func.count())
@@ -113,7 +120,31 @@ def check_quota(
             Idea.withdrawn_at.is_(None),
         )
     )
-    check_another(written or 0, here.ideas_each, one_more=one_more)
+    check_another(written or 0, quota_of(session, here, question_id), one_more=one_more)
+
+
+def quota_of(session: Session, here: Situation, question_id: int) -> int:
+    """Ideas a person and list, as the question's newest collecting step had it; it holds for
+    what comes after that step as well."""
+    newest = (
+        select(Opening.ideas_each)
+        .join(Step, Step.id == Opening.step_id)
+        .join(StepQuestion, StepQuestion.step_id == Step.id)
+        .where(
+            Opening.workshop_id == here.workshop_id,
+            Opening.ideas_each.is_not(None),
+            StepQuestion.question_id == question_id,
+        )
+        .order_by(Opening.id.desc())
+        .limit(1)
+    )
+    return session.scalar(newest) or usual_quota(session, here.workshop_id)
+
+
+def usual_quota(session: Session, workshop_id: int) -> int:
+    """Ideas a person and list in a step that opens now."""
+    workshop = session.get_one(Workshop, workshop_id)
+    return workshop.ideas_each or ideas_each(people_joined(session, workshop_id))
 
 
 def edit_own_idea(

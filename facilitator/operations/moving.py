@@ -25,7 +25,10 @@ def move_ideas(
     by_id: int | None,
     now: datetime,
 ) -> list[Change]:
-    """Put ideas into a topic of their list; None: back among those not placed yet, asked anew."""
+    """Put ideas into a topic of their list; None: back among those not placed yet, asked anew.
+
+    So a late idea is let in: in its topic, or among the others.
+    """
     board(session, workshop_id)
     ideas = [idea_here(session, workshop_id, idea_id) for idea_id in idea_ids]
     if not ideas or any(idea.practice for idea in ideas):
@@ -48,7 +51,7 @@ def take_out(
     ids = [idea.id for idea in ideas]
     with recorded(session, workshop_id, "dealt_again", by_id=by_id, now=now, ideas=ids) as deed:
         for idea in ideas:
-            idea.among_id = None
+            idea.among_id, idea.late = None, False
         deal_again(session, deed, ids, now)
     return [
         CardsDealtAgain(workshop_id, question_id)

@@ -20,7 +20,7 @@ Kind = Literal[
 TOPIC_FIELDS = ("name", "merged_into_id", "removed_at", "promoted_at")
 IDEA_FIELDS = (
     "text", "original_text", "edited_at", "edited_by_id",
-    "hidden_at", "hidden_by_id", "hidden_reason", "among_id",
+    "hidden_at", "hidden_by_id", "hidden_reason", "among_id", "late",
 )  # fmt: skip
 PLACE_FIELDS = ("cluster_id", "at", "by_id")
 MOMENTS = {"removed_at", "promoted_at", "edited_at", "hidden_at", "at"}

@@ -28,7 +28,7 @@ from facilitator.operations.leases import drop_lease, hold
 from facilitator.operations.settling import settle_card, unsettle
 from facilitator.store.cards import cards_to_read, final_topics, reader, topics_for
 from facilitator.store.inserting import insert_missing
-from facilitator.store.models import Act, Enough, Idea, Placement
+from facilitator.store.models import Act, Enough, Idea, Placement, Settlement
 from facilitator.store.situation import held_still
 
 SORTING_IS_OVER = N_("Sorting is over. Thank you, and look up.")
@@ -137,6 +137,8 @@ def visible_card(session: Session, here: Situation, idea_id: int) -> Idea:
         or idea.hidden_at is not None
     ):
         raise NotFound(N_("This card is not there any more."))
+    if idea.late and session.get(Settlement, idea.id) is None:
+        raise Refused(N_("This idea came late. The facilitator places it."))
     return idea
 
 

@@ -6,12 +6,10 @@ Every button says from which position it goes on, so a doubled press skips nothi
 from datetime import datetime, timedelta
 from typing import cast
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain import changes as c
 from facilitator.domain.errors import N_, Conflict, NotFound, Refused
-from facilitator.domain.ideas import ideas_each
 from facilitator.domain.stage import (
     MORE_MINUTES,
     AcceptTopics,
@@ -27,9 +25,10 @@ from facilitator.domain.stage import (
     next_act,
 )
 from facilitator.domain.workshops import MOST_IDEAS_EACH
+from facilitator.operations.ideas import usual_quota
 from facilitator.operations.topics import letter_anew
 from facilitator.operations.voting import close_vote, open_vote, repeat_vote, reveal_results
-from facilitator.store.models import Act, Opening, Participant, Step, Workshop
+from facilitator.store.models import Act, Opening, Step, Workshop
 from facilitator.store.situation import locked, situation_of
 from facilitator.store.tallies import step_ids, topics_to_read
 
@@ -98,7 +97,7 @@ def open_step(
         opened_at=now,
         opened_by_id=by_id,
         ends_at=now + timedelta(minutes=step.minutes) if step.minutes else None,
-        ideas_each=quota(session, workshop) if step.kind == "collect" else None,
+        ideas_each=usual_quota(session, workshop.id) if step.kind == "collect" else None,
     )
     session.add(opening)
     session.flush()
@@ -116,15 +115,6 @@ def leave_step(session: Session, here: Situation, now: datetime) -> list[c.Chang
         return []
     session.get_one(Opening, here.opening_id).closed_at = now
     return close_vote(session, here.workshop_id, now=now) if here.kind == "vote" else []
-
-
-def quota(session: Session, workshop: Workshop) -> int:
-    joined = session.scalar(
-        select(func.count()).where(
-            Participant.workshop_id == workshop.id, Participant.removed_at.is_(None)
-        )
-    )
-    return workshop.ideas_each or ideas_each(joined or 0)
 
 
 def acted(

@@ -90,11 +90,12 @@ def answers_by_idea(given: Iterable[Given]) -> defaultdict[int, list[Given]]:
 def cards_to_read(
     session: Session, workshop_id: int, question_ids: Sequence[int], now: datetime
 ) -> list[Card]:
-    """The unsettled cards of these questions, with who read them and who holds them."""
+    """The unsettled cards of these questions, with who read them and who holds them. Late ones
+    lie on no table before the facilitator lets them in."""
     open_ = (
         visible_ideas(workshop_id)
         .outerjoin(Place, Place.idea_id == Idea.id)
-        .where(Idea.question_id.in_(question_ids), Place.idea_id.is_(None))
+        .where(Idea.question_id.in_(question_ids), Place.idea_id.is_(None), Idea.late.is_(False))
     )
     columns = (Idea.id, Idea.question_id, Idea.list_, Idea.author_id, Idea.language)
     rows = session.execute(open_.with_only_columns(*columns)).all()

@@ -92,6 +92,7 @@ def sorting_progress(session: Session, here: Situation) -> Sorting:
         .where(Idea.question_id.in_(here.question_ids))
         .with_only_columns(Idea.id, Settlement.cluster_id)
         .outerjoin(Settlement, Settlement.idea_id == Idea.id)
+        .where(Idea.late.is_(False) | Settlement.idea_id.is_not(None))
         .subquery()
     )
     answered = (

@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from facilitator import House
 from facilitator.store.models import Idea
 from tests.conftest import facilitator_client
-from tests.screens.console_room import idea, person
+from tests.screens.console_room import idea, person, topic
 
 
 @pytest.fixture
@@ -92,3 +92,16 @@ def test_nobody_else_finds_it(house: House, workshop: int, phone: FlaskClient, r
 
     assert getattr(phone, method)(f"/console/{workshop}/{route}").status_code == 303
     assert getattr(stranger, method)(f"/console/{workshop}/{route}").status_code == 404
+
+
+def test_a_late_idea_can_be_let_in_among_the_others(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    late = house.database.write(lambda session: idea(session, workshop, "Moss", late=True))
+    house.database.write(lambda session: topic(session, workshop, 0, "Roofs"))
+    drawer = f"/console/{workshop}/ideas/{late}"
+    assert "let it in" in organiser.get(drawer).text
+
+    organiser.post(f"{drawer}/move", data={"topic": "", "key": "k"})
+
+    assert "let it in" not in organiser.get(drawer).text

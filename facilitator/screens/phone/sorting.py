@@ -101,7 +101,9 @@ def answers_given(session: Session, here: Situation, person: int) -> int:
 
 def whole_hand(session: Session, here: Situation, person: int) -> int:
     """The 13 of "5 of 13": this phone's share of all cards, sorted or not."""
-    table = visible_ideas(here.workshop_id).where(Idea.question_id.in_(here.question_ids))
+    table = visible_ideas(here.workshop_id).where(
+        Idea.question_id.in_(here.question_ids), Idea.late.is_(False)
+    )
     columns = table.subquery().c
     rows = session.execute(
         select(columns.id, columns.question_id, columns.list, columns.author_id)

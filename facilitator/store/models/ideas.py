@@ -26,7 +26,9 @@ class Idea(Base):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id"), index=True)
     source: Mapped[str] = mapped_column(String(8), default="phone")  # phone, seed, paper
     practice: Mapped[bool] = mapped_column(default=False)
-    late: Mapped[bool] = mapped_column(default=False)  # arrived after its step was closed
+    late: Mapped[bool] = mapped_column(
+        default=False
+    )  # came after its step and was not let in among the others
     at: Mapped[datetime] = mapped_column(Moment)
     original_text: Mapped[str | None] = mapped_column(String(280))  # set by the first edit
     edited_at: Mapped[datetime | None] = mapped_column(Moment)
