@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Change, IdeaSettled
 from facilitator.domain.sorting import Settled, quorum, settle
 from facilitator.store.cards import answers
-from facilitator.store.models import Settlement
+from facilitator.store.models import Placement, Settlement
 from facilitator.store.tallies import people_joined
 
 
@@ -31,13 +32,19 @@ def settled_by_room(session: Session, workshop_id: int, idea_id: int) -> Settled
     return outcome if isinstance(outcome, Settled) else None
 
 
-def unsettle(session: Session, workshop_id: int, idea_id: int) -> bool:
-    """Open the card again if the room settled it and its answers no longer do."""
-    settlement = session.get(Settlement, idea_id)
-    if settlement is None or settlement.by_id is not None:
+def unsettle(session: Session, taken_back: Placement) -> bool:
+    """Open the card again if this answer, taken back, was the one that settled it just now."""
+    settlement = session.get(Settlement, taken_back.idea_id)
+    if settlement is None or not settled_just_now(session, settlement, taken_back):
         return False
-    if settled_by_room(session, workshop_id, idea_id) is not None:
+    if settled_by_room(session, taken_back.workshop_id, taken_back.idea_id) is not None:
         return False
     session.delete(settlement)
     session.flush()
     return True
+
+
+def settled_just_now(session: Session, settlement: Settlement, answer: Placement) -> bool:
+    """The answer and the settlement are of one moment, and nobody answered after it."""
+    later = select(exists().where(Placement.idea_id == answer.idea_id, Placement.id > answer.id))
+    return settlement.by_id is None and settlement.at == answer.at and not session.scalar(later)

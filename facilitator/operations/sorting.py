@@ -192,7 +192,8 @@ def take_back(
 ) -> list[Change]:
     """ "Back": the last answer is void and its card is in the hand again.
 
-    If that answer was what settled the card, the card is open again: it was a slip.
+    If that answer was what settled the card just now, the card is open again: it was a slip.
+    Otherwise a settled card stays settled until the facilitator moves it.
     """
     here = held_still(session, workshop_id)
     if here.stage != "sorting":
@@ -204,7 +205,7 @@ def take_back(
     last.voided_at = now
     session.flush()
     changes: list[Change] = [CardTakenBack(workshop_id, participant, idea.id)]
-    if unsettle(session, workshop_id, idea.id):
+    if unsettle(session, last):
         session.add(Act(opening_id=here.opening_id, kind="reopened", number=last.id, at=now))
         changes.append(CardsDealtAgain(workshop_id, idea.question_id))
     if here.deals_cards:

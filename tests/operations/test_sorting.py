@@ -171,6 +171,30 @@ def test_back_does_not_open_what_others_settled(sorting):
     assert sorting.place_of(idea) == sorting.trees
 
 
+def test_back_takes_back_the_answer_of_a_card_that_another_settled_and_no_more(sorting):
+    ada, bo, *_ = sorting.six
+    idea = sorting.idea()
+    place(sorting, ada, idea, sorting.trees)
+    place(sorting, bo, idea, sorting.trees)
+
+    assert sorting.do(take_back, participant=ada) == [CardTakenBack(sorting.id, ada, idea)]
+
+    assert sorting.place_of(idea) == sorting.trees
+    assert card(sorting, idea).answers == (sorting.trees,)
+
+
+def test_back_comes_too_late_once_somebody_answered_a_settled_card(sorting):
+    ada, bo, cy, *_ = sorting.six
+    idea = sorting.idea()
+    place(sorting, ada, idea, sorting.trees)
+    place(sorting, bo, idea, sorting.trees)
+    place(sorting, cy, idea, sorting.water)
+
+    sorting.do(take_back, participant=bo)
+
+    assert sorting.place_of(idea) == sorting.trees
+
+
 def test_there_is_no_way_back_before_the_first_card(sorting):
     with pytest.raises(Refused, match="no card to go back to"):
         sorting.do(take_back, participant=sorting.six[0])
