@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from facilitator.domain.errors import N_, Conflict
 from facilitator.domain.words import StepKind
 
 Stage = Literal[
@@ -103,6 +104,12 @@ class Situation:
     def takes_ballots(self) -> bool:
         """Also under "Look up": a dot that was on its way when it was called still counts."""
         return self.stage == "voting"
+
+
+def check_position(here: Situation, position: str) -> None:
+    """Refuse a press that goes on from where the session no longer is."""
+    if here.position != position:
+        raise Conflict(N_("The session has moved on already. Nothing was skipped."))
 
 
 # What the next press does.

@@ -9,7 +9,7 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from facilitator.domain import changes as c
-from facilitator.domain.errors import N_, Conflict, NotFound, Refused
+from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.stage import (
     MORE_MINUTES,
     AcceptTopics,
@@ -22,6 +22,7 @@ from facilitator.domain.stage import (
     ShowAgreed,
     ShowTopics,
     Situation,
+    check_position,
     next_act,
 )
 from facilitator.domain.workshops import MOST_IDEAS_EACH
@@ -32,8 +33,6 @@ from facilitator.store.models import Act, Opening, Step, Workshop
 from facilitator.store.situation import locked, situation_of
 from facilitator.store.tallies import step_ids, topics_to_read
 
-ELSEWHERE = N_("The session has moved on already. Nothing was skipped.")
-
 
 def go_on(
     session: Session, workshop_id: int, *, position: str, by_id: int | None, now: datetime
@@ -41,8 +40,7 @@ def go_on(
     """The next press: whatever comes after `position`. From elsewhere it does nothing."""
     workshop = locked(session, workshop_id)
     here = situation_of(session, workshop)
-    if here.position != position:
-        raise Conflict(ELSEWHERE)
+    check_position(here, position)
     act = next_act(here, step_ids(session, workshop_id), topics_to_read(session, here))
     if act is None:
         raise Refused(N_("The session is closed."))
@@ -162,8 +160,7 @@ def jump(
     """Open any step of the run sheet; re-entering a vote opens a new one."""
     workshop = locked(session, workshop_id)
     here = situation_of(session, workshop)
-    if here.position != position:
-        raise Conflict(ELSEWHERE)
+    check_position(here, position)
     if here.state == "closed":
         raise Refused(N_("The session is closed."))
     return open_step(session, workshop, here, step_id, by_id, now)
@@ -175,8 +172,7 @@ def close_workshop(
     """Close at once, from wherever the session stands."""
     workshop = locked(session, workshop_id)
     here = situation_of(session, workshop)
-    if here.position != position:
-        raise Conflict(ELSEWHERE)
+    check_position(here, position)
     return [] if here.state == "closed" else close(session, workshop, here, by_id, now)
 
 

@@ -103,6 +103,18 @@ def test_the_first_press_asks_while_people_type(
     assert position(house, workshop) == "3.drafting.0"
 
 
+def test_a_press_from_elsewhere_is_told_so_and_asked_nothing(
+    house: House, workshop: int, desk: FlaskClient, phone: FlaskClient
+) -> None:
+    form = {"position": "0.lobby.0", "step": "4"}
+    desk.post(f"/steer/{workshop}/jump", data=form)
+    for deed in ("next", "jump", "close", "accept"):
+        bounced = desk.post(f"/steer/{workshop}/{deed}", data=form)
+        assert bounced.status_code == 409
+        assert "The session has moved on already. Nothing was skipped." in bounced.text
+    assert position(house, workshop) == "1.voting.0"
+
+
 def test_a_question_is_forgotten_after_a_while(
     house: House,
     workshop: int,
