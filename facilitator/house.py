@@ -15,6 +15,7 @@ from facilitator.web import blueprints, guards
 from facilitator.web.answers import answer_refusals
 from facilitator.web.assets import lay_out
 from facilitator.web.compression import compress_pages
+from facilitator.web.numbers import Number
 from facilitator.web.origins import origins_of
 from facilitator.web.security import protect
 from facilitator.web.speech import listen
@@ -44,6 +45,7 @@ def build(config: Config) -> House:
         MAX_CONTENT_LENGTH=LARGEST_BODY,
         MAX_FORM_MEMORY_SIZE=LARGEST_FIELDS,
     )
+    app.url_map.converters["int"] = Number
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     database = Database(config.database_url)
     socketio = SocketIO(

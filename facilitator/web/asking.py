@@ -5,7 +5,7 @@ the place it was asked about. So every button of every screen asks the same way,
 without JavaScript, and nothing has to be drawn into the screens.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from flask import Response, make_response, render_template, request
 
@@ -14,6 +14,7 @@ from facilitator.languages import sentence
 from facilitator.live.publish import now
 from facilitator.web import cookies
 from facilitator.web.answers import refusal, wants_fragment
+from facilitator.web.numbers import moment
 
 
 def was_asked() -> bool:
@@ -22,16 +23,20 @@ def was_asked() -> bool:
 
 
 def asked_at() -> datetime | None:
-    press, _, moment = request.cookies.get(cookies.ASKED, "").rpartition(" ")
-    if press != this_press() or not moment.isdigit():
+    press, _, asked = request.cookies.get(cookies.ASKED, "").rpartition(" ")
+    if press != this_press():
         return None
-    return datetime.fromtimestamp(int(moment) / 1000, UTC)
+    try:
+        return moment(asked)
+    except ValueError:
+        return None
 
 
 def this_press() -> str:
-    """The button, the place from which it goes on, and what it is about."""
+    """The button, the place from which it goes on, and what it is about, in few letters: a
+    cookie holds no more."""
     about = (request.form.get(name, "") for name in ("position", "step", "vote"))
-    return " ".join([request.path, *about])
+    return cookies.token_hash(" ".join([request.path, *about]))[:16]
 
 
 def ask(unsure: Unsure) -> Response:

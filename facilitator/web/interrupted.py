@@ -69,10 +69,15 @@ def brought_along() -> Interrupted | None:
     if not path or not own_path(path):
         return None
     try:
-        fields = tuple((str(name), str(value)) for name, value in json.loads(packed()))
-    except (ValueError, TypeError):
+        fields = tuple((plain(name), plain(value)) for name, value in json.loads(packed()))
+    except (ValueError, TypeError, RecursionError):
         return None
     return Interrupted(path, fields)
+
+
+def plain(text: object) -> str:
+    """Without the halves of characters that JSON can spell and no page can hold."""
+    return str(text).encode("utf-8", "replace").decode()
 
 
 def packed() -> str:

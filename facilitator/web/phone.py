@@ -15,7 +15,7 @@ from facilitator.operations.sorting import deal_card
 from facilitator.screens import phone as screen_of
 from facilitator.store.situation import situation
 from facilitator.web import cookies
-from facilitator.web.answers import missing, wants_fragment
+from facilitator.web.answers import wants_fragment
 from facilitator.web.guards import Me, Room, joined, reading
 from facilitator.web.resync import panels_since
 from facilitator.web.words import screen
@@ -89,10 +89,3 @@ def refused_beside(
 def sent_key() -> str:
     """The key of this request, so that doing it twice does it once."""
     return request.form.get("key") or cookies.new_token()
-
-
-def number(name: str) -> int:
-    value = request.form.get(name, type=int)
-    if value is None:
-        raise missing()
-    return value

@@ -13,7 +13,8 @@ from facilitator.live.publish import perform_once
 from facilitator.operations import sorting
 from facilitator.operations.naming import propose_name
 from facilitator.web.guards import Me, Room, joined
-from facilitator.web.phone import done, number, refused_beside, sent_key
+from facilitator.web.numbers import number
+from facilitator.web.phone import done, refused_beside, sent_key
 
 bp = Blueprint("phone_cards", __name__, url_prefix="/w/<code>")
 

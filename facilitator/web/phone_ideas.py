@@ -15,7 +15,8 @@ from facilitator.operations.ideas import add_idea, edit_own_idea, withdraw_own_i
 from facilitator.store.models import Idea
 from facilitator.web.answers import wants_fragment
 from facilitator.web.guards import joined, reading
-from facilitator.web.phone import done, number, refused_beside, sent_key
+from facilitator.web.numbers import number
+from facilitator.web.phone import done, refused_beside, sent_key
 
 bp = Blueprint("phone_ideas", __name__, url_prefix="/w/<code>/ideas")
 

@@ -12,7 +12,8 @@ from facilitator.domain.words import ListName
 from facilitator.live.publish import perform_once
 from facilitator.operations import theme_team
 from facilitator.web.guards import joined
-from facilitator.web.phone import done, number, refused_beside, sent_key
+from facilitator.web.numbers import number
+from facilitator.web.phone import done, refused_beside, sent_key
 
 bp = Blueprint("phone_team", __name__, url_prefix="/w/<code>/team")
 

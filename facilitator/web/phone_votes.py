@@ -10,7 +10,8 @@ from facilitator.operations import ballots
 from facilitator.screens.phone.voting import cast_by
 from facilitator.web.answers import wants_fragment
 from facilitator.web.guards import Me, Room, joined, reading
-from facilitator.web.phone import done, number, refused_beside
+from facilitator.web.numbers import number, whole
+from facilitator.web.phone import done, refused_beside
 
 bp = Blueprint("phone_votes", __name__, url_prefix="/w/<code>")
 
@@ -52,7 +53,7 @@ def receipt(room: Room, me: Me, vote_id: int) -> Response:
 def dots_of(pairs: list[str]) -> dict[int, int]:
     """ "12:1" is one dot on topic 12."""
     try:
-        return {int(topic): int(count) for topic, count in (pair.split(":") for pair in pairs)}
+        return {whole(topic): whole(count) for topic, count in (pair.split(":") for pair in pairs)}
     except ValueError:
         raise Refused(UNREADABLE) from None
 
@@ -95,7 +96,7 @@ def abstain(code: str) -> Response:
             room.id,
             participant=me.id,
             vote_id=number("vote"),
-            number=request.form.get("number", type=int),
+            number=request.form.get("number", type=whole),
         )
     except Refused as refused:
         return refused_beside(room, me, refused, where="ballot")

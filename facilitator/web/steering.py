@@ -4,7 +4,6 @@ A button says from which position it goes on, or to what it turns, so that a dou
 skips nothing and turns nothing twice.
 """
 
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, request
@@ -22,9 +21,10 @@ from facilitator.screens.sureness import (
     check_stop_vote,
 )
 from facilitator.web.addresses import public_addresses
-from facilitator.web.answers import answer, missing
+from facilitator.web.answers import answer
 from facilitator.web.asking import ask, was_asked
 from facilitator.web.guards import driving, reading
+from facilitator.web.numbers import moment, number, whole
 
 bp = Blueprint("steering", __name__, url_prefix="/steer/<int:workshop_id>")
 bp.register_error_handler(Unsure, ask)
@@ -107,7 +107,7 @@ def stop_vote(workshop_id: int) -> Response:
 @bp.post("/minutes")
 def add_minutes(workshop_id: int) -> Response:
     room, _ = driving(workshop_id)
-    perform(steps.add_minutes, room.id, ends_at=moment("ends_at"))
+    perform(steps.add_minutes, room.id, ends_at=request.form.get("ends_at", type=moment))
     return steered(workshop_id)
 
 
@@ -135,9 +135,9 @@ def turn(workshop_id: int) -> Response:
     perform(
         projector.turn_projector,
         room.id,
-        page=form.get("page", type=int),
+        page=form.get("page", type=whole),
         list_=form.get("list"),
-        question_id=form.get("question", type=int),
+        question_id=form.get("question", type=whole),
         blank=form["blank"] == "1" if "blank" in form else None,
     )
     return steered(workshop_id)
@@ -178,16 +178,3 @@ def position() -> str:
 
 def is_on() -> bool:
     return request.form.get("on") == "1"
-
-
-def number(name: str) -> int:
-    value = request.form.get(name, type=int)
-    if value is None:
-        raise missing()
-    return value
-
-
-def moment(name: str) -> datetime | None:
-    """A timer's end as screens know it, in milliseconds."""
-    value = request.form.get(name, type=int)
-    return None if value is None else datetime.fromtimestamp(value / 1000, UTC)

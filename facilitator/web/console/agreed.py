@@ -18,8 +18,9 @@ from facilitator.screens.console.agreed import (
 )
 from facilitator.web import cookies
 from facilitator.web.answers import answer
-from facilitator.web.console.drawers import act, done, drawer, number
+from facilitator.web.console.drawers import act, done, drawer
 from facilitator.web.guards import Room, driving, reading
+from facilitator.web.numbers import number
 
 bp = Blueprint("agreed", __name__)
 
@@ -152,7 +153,7 @@ def count(name: str) -> int | None:
     typed = request.form.get(name, "").strip()
     if not typed:
         return None
-    if not typed.isdigit():
+    if not (typed.isdecimal() and len(typed) <= 6):
         raise Refused(N_("Please count hands in whole numbers."))
     return int(typed)
 

@@ -16,8 +16,9 @@ from facilitator.screens.console.topic import (
     waiting_cards,
 )
 from facilitator.web.answers import wants_fragment
-from facilitator.web.console.drawers import act, done, drawer, number
+from facilitator.web.console.drawers import act, done, drawer
 from facilitator.web.guards import Desk, Room, driving, reading
+from facilitator.web.numbers import number, whole
 
 bp = Blueprint("board", __name__)
 PILE = "/piles/<int:question_id>/<any(possibility, barrier):list_>"
@@ -40,7 +41,7 @@ def move(room: Room, desk: Desk, idea_id: int) -> None:
         desk,
         moving.move_ideas,
         idea_ids=[idea_id],
-        cluster_id=request.form.get("topic", type=int),
+        cluster_id=request.form.get("topic", type=whole),
         by_id=desk.account_id,
     )
 
@@ -106,7 +107,7 @@ def merge_topic(workshop_id: int, topic_id: int) -> Response:
         merging.merge_topics,
         translate("Merged. The topic has both names now."),
         gone_id=topic_id,
-        kept_id=request.form.get("into", default=0, type=int),
+        kept_id=request.form.get("into", default=0, type=whole),
     )
 
 
@@ -119,7 +120,7 @@ def split_topic(workshop_id: int, topic_id: int) -> Response:
         translate("Split. The new topic is on the board."),
         cluster_id=topic_id,
         name=request.form.get("name", ""),
-        idea_ids=request.form.getlist("idea", type=int),
+        idea_ids=request.form.getlist("idea", type=whole),
     )
 
 
@@ -207,7 +208,7 @@ def put_aside(workshop_id: int) -> Response:
 def undo(workshop_id: int) -> Response:
     """The newest action on topics or ideas, if it is still the one the button named."""
     room, desk = driving(workshop_id)
-    action_id = request.form.get("action", type=int)
+    action_id = request.form.get("action", type=whole)
     if action_id is None:
         raise Refused(N_("There is nothing to undo."))
     act(room, desk, board.undo, action_id=action_id, by_id=desk.account_id)

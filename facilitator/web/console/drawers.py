@@ -34,10 +34,3 @@ def act(room: Room, desk: Desk, operation: Operation[Change], **values: Any) -> 
 def done(room: Room, said: str) -> Response:
     """Says so and closes the drawer; the push brings the rest."""
     return answer("answers/done.html", back=f"/console/{room.id}", said=said)
-
-
-def number(name: str) -> int:
-    value = request.form.get(name, type=int)
-    if value is None:
-        raise missing()
-    return value

@@ -11,6 +11,7 @@ from facilitator.screens.console.board import tabs
 from facilitator.screens.console.idea import idea_card
 from facilitator.web.console.drawers import act, done, drawer
 from facilitator.web.guards import driving, reading
+from facilitator.web.numbers import whole
 
 bp = Blueprint("ideas", __name__)
 
@@ -86,4 +87,7 @@ def add_seeds(workshop_id: int) -> Response:
 def chosen_pile() -> tuple[int, ListName]:
     """A list of a question, as one choice; the operation checks that they exist."""
     question_id, _, list_ = request.form.get("pile", "").partition("-")
-    return int(question_id) if question_id.isdigit() else 0, list_  # type: ignore[return-value]
+    try:
+        return whole(question_id), list_  # type: ignore[return-value]
+    except ValueError:
+        return 0, list_  # type: ignore[return-value]

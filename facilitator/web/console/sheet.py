@@ -11,8 +11,9 @@ from facilitator.languages import translate
 from facilitator.operations import runsheet, steps
 from facilitator.screens.console.sheet import plan
 from facilitator.web.answers import wants_fragment
-from facilitator.web.console.drawers import act, done, drawer, number
+from facilitator.web.console.drawers import act, done, drawer
 from facilitator.web.guards import Desk, Room, driving, reading
+from facilitator.web.numbers import number, whole
 
 bp = Blueprint("sheet", __name__, url_prefix="/sheet")
 
@@ -39,7 +40,7 @@ def add_step(workshop_id: int) -> Response:
         kind=request.form.get("kind", ""),
         minutes=minutes(),
         place=number("place"),
-        question_ids=request.form.getlist("question", type=int),
+        question_ids=request.form.getlist("question", type=whole),
         title=request.form.get("title", ""),
     )
 
@@ -79,7 +80,7 @@ def changed(room: Room, desk: Desk, operation: Any, **values: Any) -> Response:
 
 
 def minutes() -> int:
-    value = request.form.get("minutes", type=int)
+    value = request.form.get("minutes", type=whole)
     if value is None:
         raise Refused(N_("Please type the minutes as a number."))
     return value

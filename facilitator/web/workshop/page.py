@@ -14,10 +14,10 @@ from facilitator.operations import workshops
 from facilitator.screens.office.meetings import meeting_titles
 from facilitator.screens.office.preparation import overview
 from facilitator.screens.office.sessions import content
-from facilitator.web.answers import missing
 from facilitator.web.forms import again, blank, form_key, typed
 from facilitator.web.guards import Room, arranging, arranging_session, driving, reading
 from facilitator.web.notes import done
+from facilitator.web.numbers import number
 from facilitator.web.office import FILES, check_sure
 from facilitator.web.workshop.frame import frame
 
@@ -101,10 +101,7 @@ def duplicate(workshop_id: int) -> Response:
 
 
 def chosen_meeting() -> int:
-    chosen = typed("meeting")
-    if not (chosen.isascii() and chosen.isdigit()):
-        raise missing()
-    return int(chosen[:12])
+    return number("meeting")
 
 
 def places(room: Room) -> dict[str, Any]:

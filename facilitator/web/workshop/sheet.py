@@ -14,6 +14,7 @@ from facilitator.screens.office.preparation import PlannedSheet, planned_sheet
 from facilitator.web.forms import again, blank, typed
 from facilitator.web.guards import Room, driving, reading
 from facilitator.web.notes import done
+from facilitator.web.numbers import whole
 from facilitator.web.office import SAVED
 from facilitator.web.workshop.frame import frame
 
@@ -84,7 +85,7 @@ def typed_step(form: Form, it: PlannedSheet, step_id: int) -> StepEdit:
         title = optional_line(typed(f"title-{step_id}"), TITLE_LIMIT)
     with form.field(f"minutes-{step_id}"):
         minutes = whole_number(typed(f"minutes-{step_id}"), 0, LONGEST_STEP)
-    questions = tuple(request.form.getlist(f"question-{step_id}", type=int))
+    questions = tuple(request.form.getlist(f"question-{step_id}", type=whole))
     with form.field(f"question-{step_id}"):
         if it.kind_of(step_id) != "pause" and len(it.questions) > 1 and not questions:
             raise Refused(N_("Choose at least one question."))
@@ -92,7 +93,7 @@ def typed_step(form: Form, it: PlannedSheet, step_id: int) -> StepEdit:
 
 
 def typed_cover(it: PlannedSheet) -> dict[int, list[int]]:
-    return {step.id: request.form.getlist(f"question-{step.id}", type=int) for step in it.steps}
+    return {step.id: request.form.getlist(f"question-{step.id}", type=whole) for step in it.steps}
 
 
 def shown(room: Room, it: PlannedSheet) -> dict[str, Any]:
