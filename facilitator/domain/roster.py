@@ -140,7 +140,7 @@ def read_lines(
     wrong = []
     for number, line in numbered:
         try:
-            read = read_line(cells_of(line, delimiter), columns)
+            read = read_line(cells_of(line, delimiter_in(line, delimiter)), columns)
             first, known = seen.setdefault(read.name.casefold(), (number, read))
             if known != read:
                 raise Refused(
@@ -149,6 +149,11 @@ def read_lines(
         except Refused as reason:
             wrong.append(WrongLine(number, line, reason))
     return tuple(read for _, read in seen.values()), tuple(wrong)
+
+
+def delimiter_in(line: str, usual: str) -> str:
+    """The usual one; a line without it may come from another table."""
+    return next((each for each in (usual, *"\t;") if each in line), usual)
 
 
 def cells_of(line: str, delimiter: str) -> list[str]:

@@ -41,7 +41,7 @@ def take(meeting_id: int) -> Response:
     try:
         read = read_roster(text)
     except Refused as refused:
-        return not_read(here, refused, text)
+        return not_read(here, refused, typed("roster"))  # an endless file is still on its disk
     return save(here, read) if typed("do") == "save" else preview(here, read, text)
 
 

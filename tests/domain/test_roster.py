@@ -40,6 +40,14 @@ def test_the_same_list_in_every_dress(text: str) -> None:
     assert lines(text) == [FJORDBY, DEICHBRUECK]
 
 
+def test_a_line_from_another_table_keeps_its_own_separator() -> None:
+    text = (
+        "Fjordby Kommune,city,DK\nFjordby Kommune,city,DK\n"
+        "Institut für Küstenwandel Deichbrück; research; DE"
+    )
+    assert lines(text) == [FJORDBY, DEICHBRUECK]
+
+
 def test_further_columns_under_a_header_are_left_alone() -> None:
     text = "organisation,type,country,people,reads\nFjordby Kommune,city,DK,3,da en"
     assert lines(text) == [FJORDBY]
