@@ -15,13 +15,14 @@ from facilitator.config import HOME
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.languages import CATALOGUES, DEFAULT
 
-# Which arguments of which call are sentences; "2t" is the form with two arguments.
+# Which arguments of which call are sentences, by how many there are: a trailing comma counts as
+# one more.
 KEYWORDS = {
     "_": None,
     "translate": None,
     "ngettext": (1, 2),
     "translate_plural": (1, 2),
-    "N_": {1: None, 2: (1, 2)},
+    "N_": {1: None, 2: (1, 2), 3: (1, 2)},
 }
 SOURCES = (
     ("facilitator", [("**.py", "python")]),
