@@ -70,7 +70,7 @@ def stop_vote(
     Topics can be changed now; `repeat_vote` opens a new vote over what they are then.
     """
     here = situation_of(session, locked(session, workshop_id))
-    vote = session.get_one(Vote, vote_id) if here.stage == "voting" else None
+    vote = session.get(Vote, vote_id) if here.stage == "voting" else None
     if vote is None or here.vote_id != vote_id:
         raise Conflict(N_("This vote is not open any more."))
     vote.stopped_at = vote.closed_at = now

@@ -1,9 +1,10 @@
 """How the house answers: a fragment for htmx, a redirect for a plain form, a sentence for a no."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, make_response, redirect, render_template, request
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.domain.errors import N_, NotFound, Refused
@@ -12,7 +13,8 @@ from facilitator.languages import sentence, translate
 # What a form may hold that a person typed and would miss; "prompt-2" is a prompt too.
 TYPED = (
     *("text", "name", "title", "prompt", "suggestion", "organisation", "roster", "code"),
-    *("lines", "owner", "place", "series", "possibility", "barrier"),
+    *("lines", "owner", "place", "series", "possibility", "barrier", "body", "reason"),
+    *("email", "wifi_name"),
 )
 OFFICE = ("/meetings", "/workshops", "/account", "/sign-", "/first", "/invitation")
 
@@ -45,7 +47,10 @@ def answer_refusals(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def explain(error: HTTPException) -> Response:
         status = error.code or 500
-        return refusal(translate(SENTENCES.get(status, SENTENCES[400])), status)
+        response = refusal(translate(SENTENCES.get(status, SENTENCES[400])), status)
+        if isinstance(error, MethodNotAllowed):
+            response.headers["Allow"] = ", ".join(error.valid_methods or ())
+        return response
 
     @app.errorhandler(Exception)
     def apologise(error: Exception) -> Response:
@@ -61,9 +66,16 @@ def refusal(said: str, status: int) -> Response:
         return response
     office = status < 500 and request.path.startswith(OFFICE)  # its frame reads the database
     page = render_template(
-        "errors/refused.html", said=said, kept=kept(), status=status, office=office
+        "errors/refused.html", said=said, kept=kept(), back=page_before(status), office=office
     )
     return make_response(page, status)
+
+
+def page_before(status: int) -> str | None:
+    """The page from which a form came, where it may be tried once more."""
+    came_from = urlsplit(request.referrer or "").path
+    worth_it = request.method == "POST" and status not in (403, 404)
+    return came_from if worth_it and came_from.startswith((*OFFICE, "/w/")) else None
 
 
 def kept() -> list[str]:

@@ -76,14 +76,23 @@ def refused_beside(
     room: Room, me: Me, refused: Refused, *, where: str, typed: str = "", **shown: Any
 ) -> Response:
     """The reason beside its field `where`, the text kept, a fresh key. What was typed goes back
-    to plain forms only: the page of a script still has it."""
+    to plain forms only: the page of a script still has it. Where the step is over and the field
+    gone, the reason stands above, or on a page of its own with the text."""
     said = {"said": {"where": where, "text": sentence(refused)}, **shown}
     if wants_fragment():
         response = own_part(room, me, **said)
+        if not is_said(response):
+            response = own_part(room, me, message=sentence(refused))
     else:
         response = whole_page(room, me, typed=typed, **said)
+        if not is_said(response):
+            raise refused
     response.status_code = refused.status
     return response
+
+
+def is_said(response: Response) -> bool:
+    return 'class="said"' in response.get_data(as_text=True)
 
 
 def sent_key() -> str:

@@ -4,6 +4,7 @@ from flask import Blueprint, Flask, request
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from facilitator.domain.form import one_of
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.languages import DEFAULT, known, speak, spoken
 from facilitator.web import cookies
@@ -31,9 +32,10 @@ def preferred() -> str:
 @bp.post("/language")
 def choose_language() -> Response:
     """Remember the language, and go back to where the person was."""
-    back = request.form.get("back", "/")
+    back, chosen = request.form.get("back", "/"), request.form.get("language", "")
+    one_of(chosen, INTERFACE_LANGUAGES)
     response = redirect(back if own_path(back) else "/", 303)
-    cookies.keep(response, cookies.LANGUAGE, known(request.form.get("language")))
+    cookies.keep(response, cookies.LANGUAGE, chosen)
     return response
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import N_, Refused
+from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.form import Form
 from facilitator.domain.workshops import LIST_LABELS, MOST_QUESTIONS, QuestionText, question_text
 from facilitator.live.publish import perform
@@ -38,6 +38,7 @@ def save(workshop_id: int) -> Response:
     """Save all; `remove` names one that goes afterwards."""
     room, _ = driving(workshop_id)
     asked = questions_of(room)
+    check_same(asked)
     try:
         perform(operations.edit_questions, room.id, typed_questions(room, asked))
         if gone := chosen_to_go(asked):
@@ -45,6 +46,18 @@ def save(workshop_id: int) -> Response:
     except Refused as refused:
         return again(PAGE, refused, **shown(room, asked))
     return done(f"/workshops/{room.id}/questions", SAVED)
+
+
+def check_same(asked: tuple[AskedQuestion, ...]) -> None:
+    """The fields of the page are numbered: with other questions they would overwrite those."""
+    on_page = request.form.getlist("question")
+    if on_page and on_page != [str(each.id) for each in asked]:
+        raise Conflict(
+            N_(
+                "Somebody added or removed a question meanwhile, so nothing was saved."
+                " What you wrote stands below."
+            )
+        )
 
 
 def typed_questions(room: Room, asked: tuple[AskedQuestion, ...]) -> dict[int, QuestionText]:

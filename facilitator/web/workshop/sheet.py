@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import N_, Refused
+from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.form import Form, optional_line, whole_number
 from facilitator.domain.runsheet import LONGEST_STEP, STEP_NAMES, TITLE_LIMIT, StepEdit
 from facilitator.live.publish import perform
@@ -26,10 +26,14 @@ PAGE = "pages/session-sheet.html"
 def page(workshop_id: int) -> str:
     room, _ = driving(workshop_id)
     it = sheet(room)
+    return blank(PAGE, as_it_is(it), covered=None, **shown(room, it))
+
+
+def as_it_is(it: PlannedSheet) -> dict[str, Any]:
     start: dict[str, Any] = {"kind-new": "pause", "minutes-new": "5"}
     for step in it.steps:
         start[f"minutes-{step.id}"], start[f"title-{step.id}"] = str(step.minutes), step.title
-    return blank(PAGE, start, covered=None, **shown(room, it))
+    return start
 
 
 @bp.post("")
@@ -39,6 +43,10 @@ def save(workshop_id: int) -> Response:
     try:
         perform(runsheet.edit_steps, room.id, typed_steps(it))
         do(room, it, typed("do"))
+        check_all_saved(it)
+    except Conflict as refused:
+        saved = sheet(room)
+        return again(PAGE, refused, as_it_is(saved), covered=None, **shown(room, saved))
     except Refused as refused:
         return again(PAGE, refused, covered=typed_cover(it), **shown(room, it))
     return done(f"/workshops/{room.id}/run-sheet", SAVED)
@@ -69,6 +77,23 @@ def add(room: Room, it: PlannedSheet) -> None:
     form.check()
     end = len(it.steps)
     perform(runsheet.add_step, room.id, kind=typed("kind-new"), minutes=minutes, place=end)
+
+
+def check_all_saved(it: PlannedSheet) -> None:
+    """What was typed for a step that was opened or removed meanwhile has no place any more."""
+    here = {str(step.id): (step.title, str(step.minutes)) for step in it.steps}
+    stays = {str(step.id) for step in it.steps if step.opened}
+    for number in (name.removeprefix("title-") for name in request.form if name[:6] == "title-"):
+        written = typed(f"title-{number}"), typed(f"minutes-{number}")
+        lost = written != here[number] if number in stays else written[0] and number not in here
+        if lost:
+            raise Conflict(
+                N_(
+                    "Saved, but for a step that was opened or removed meanwhile: “%(typed)s” has"
+                    " no place there any more."
+                ),
+                typed=", ".join(filter(None, written)),
+            )
 
 
 def typed_steps(it: PlannedSheet) -> dict[int, StepEdit]:
