@@ -17,6 +17,7 @@ from facilitator.store.models import Idea, Workshop
 from tests.conftest import add_workshop, browser, facilitator_client, join
 from tests.operations.test_workshops import asked, everything, make, sheet
 from tests.story import Story
+from tests.voting_room import open_vote, press
 from tests.web.test_meetings import said
 
 RULES = {
@@ -449,3 +450,14 @@ def test_results_are_read_on_screen_once_they_were_shown_in_the_room(
     assert re.findall(r"<strong>(\d+)</strong>\s+dots?, rank (=?\d+)", page) != []
     assert "Indicative priorities of the devices present; not a vote of the partners." in page
     assert "One browser, one ballot." in page
+
+
+def test_a_vote_without_a_dot_ranks_nothing(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    open_vote(house, workshop)
+    press(house, workshop, 2)
+    page = organiser.get(f"/workshops/{workshop}/results").text
+    assert "No topic got a dot." in page
+    assert "Green roofs" in page
+    assert "rank " not in page

@@ -25,16 +25,23 @@ def page(workshop_id: int) -> str:
         [report] = read_report(session, room.id, now()).workshops
         card = overview(session, room.id).card
     standing = [vote for vote in report.votes if vote.stands]
+    bars = widths(report.questions)
     return render_template(
         "pages/session-results.html",
         report=report,
         card=card,
         turnout=standing[-1].turnout if standing else None,
-        widths=widths(report.questions),
+        widths=bars,
+        empty=without_a_dot(bars),
         limits=(INDICATIVE, ONE_BROWSER),
         **frame(room, "results"),
         **FILES,
     )
+
+
+def without_a_dot(bars: dict[Place, int]) -> set[int]:
+    """The questions in whose vote nobody placed a dot: a ranking of noughts says nothing."""
+    return {number for number, *_ in bars} - {place[0] for place, width in bars.items() if width}
 
 
 def widths(questions: tuple[QuestionReport, ...]) -> dict[Place, int]:
