@@ -577,6 +577,16 @@ def test_it_is_said_clearly_and_nothing_is_lost(
     assert everything(house) == before
 
 
+def test_a_field_that_is_gone_from_the_phone_still_gets_its_sentence(
+    house: House, workshop: int, phone: FlaskClient
+) -> None:
+    closed(house, workshop)
+    answer = phone.post("/w/7KD4MR/ideas", data=IDEA, headers={"HX-Request": "true"})
+    assert answer.status_code == 422
+    said = "Ideas can be sent while the session runs. Your text is kept."
+    assert re.findall(r'<p id="message"[^>]*>([^<]*)', answer.text) == [said]
+
+
 @pytest.mark.parametrize(
     ("meanwhile", "gone"),
     [
@@ -641,7 +651,7 @@ def test_no_rubbish_makes_the_house_stumble(
     house: House, workshop: int, organiser: FlaskClient, phone: FlaskClient, rubbish: bytes
 ) -> None:
     open_vote(house, workshop)
-    body = "&".join(f"{name}={quote_from_bytes(rubbish)}" for name in fields())
+    body = "&".join(f"{name}={quote_from_bytes(rubbish)}" for name in fields() * 2)
     form = {"data": body, "content_type": "application/x-www-form-urlencoded"}
 
     stumbled = [
