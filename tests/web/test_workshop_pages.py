@@ -297,6 +297,17 @@ def test_a_session_is_deleted_only_with_the_tick(
     assert everything(house)["workshop"] == []
 
 
+def test_what_was_written_for_practice_is_no_loss(
+    house: House, workshop: int, organiser: FlaskClient, phone: FlaskClient
+) -> None:
+    for number, list_ in enumerate(("possibility", "barrier"), 1):
+        press(house, workshop)  # first to practise, then to write
+        idea = {"question": "1", "list": list_, "text": f"Idea {number}", "key": f"k{number}"}
+        assert phone.post("/w/7KD4MR/ideas", data=idea).status_code == 303
+    page = organiser.get(f"/workshops/{workshop}/delete").text
+    assert "1 idea with its topics and votes" in page
+
+
 def test_a_running_session_is_not_deleted(
     house: House, workshop: int, organiser: FlaskClient
 ) -> None:

@@ -125,8 +125,13 @@ class Content:
 
 
 def content(session: Session, workshop_id: int) -> Content:
-    """Every row, hidden and withdrawn ones too; seed ideas are preparation."""
+    """Every row, hidden and withdrawn ones too; seed and practice ideas are no loss."""
     return Content(
         count(session, Participant.workshop_id == workshop_id),
-        count(session, Idea.workshop_id == workshop_id, Idea.source != "seed"),
+        count(
+            session,
+            Idea.workshop_id == workshop_id,
+            Idea.source != "seed",
+            Idea.practice.is_(False),
+        ),
     )
