@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitator import House
 from facilitator.domain.changes import Change, TopicDrafted, TopicPromoted, VoteOpened
+from facilitator.domain.stage import Situation
 from facilitator.operations import (
     agreed,
     ballots,
@@ -41,9 +42,13 @@ class Story:
         changes = self.house.live.perform(operation, self.workshop, **values)
         return operation.__name__, changes
 
-    def next(self) -> tuple[str, list[Change]]:
+    @property
+    def here(self) -> Situation:
         with self.house.database.read() as session:
-            position = situation(session, self.workshop).position
+            return situation(session, self.workshop)
+
+    def next(self) -> tuple[str, list[Change]]:
+        position = self.here.position
         name, changes = self.do(steps.go_on, position=position, by_id=None)
         return f"{name} from {position}", changes
 
@@ -100,7 +105,7 @@ class Story:
         yield self.do(ideas.show_idea, idea_id=3, by_id=None)
         yield self.do(projector.show_wall, by_id=None)
         yield self.do(projector.hide_wall, by_id=None)
-        yield self.do(steps.add_minutes)
+        yield self.do(steps.add_minutes, ends_at=self.here.ends_at)
         yield self.do(steps.look_up, on=True)
         yield self.do(steps.look_up, on=False)
         yield self.do(projector.turn_projector, page=1)

@@ -209,24 +209,27 @@ def allow_ideas(
 
 
 def add_minutes(
-    session: Session, workshop_id: int, *, now: datetime, ends_at: datetime | None = None
+    session: Session, workshop_id: int, *, ends_at: datetime | None, now: datetime
 ) -> list[c.Change]:
     """Two minutes more, from the timer's end or, when that has passed, from now.
 
-    `ends_at` is the end that the button knew: pressed twice by one finger, it adds once.
+    `ends_at` is the end that the button knew, None where there was no timer: pressed twice by
+    one finger, it adds once.
     """
     here = situation_of(session, locked(session, workshop_id))
     if here.opening_id is None:
         raise Refused(N_("No step is running."))
-    if ends_at is not None and here.ends_at is not None and not same_moment(ends_at, here.ends_at):
+    if not same_end(ends_at, here.ends_at):
         return []
     opening = session.get_one(Opening, here.opening_id)
     opening.ends_at = max(opening.ends_at or now, now) + MORE_MINUTES
     return [c.TimerExtended(workshop_id, opening.id)]
 
 
-def same_moment(one: datetime, other: datetime) -> bool:
+def same_end(one: datetime | None, other: datetime | None) -> bool:
     """To the millisecond, which is what screens know of a timer."""
+    if one is None or other is None:
+        return one is other
     return abs(one - other) < timedelta(milliseconds=1)
 
 

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from werkzeug.test import TestResponse
 
 from facilitator import House
 from facilitator.domain.turning import Shown
 from facilitator.live.publish import now
 from facilitator.operations.steps import go_on
-from facilitator.store.models import Opening, ProjectorLink, Workshop
+from facilitator.store.models import Opening, ProjectorLink, Step, Workshop
 from facilitator.store.situation import situation
 from facilitator.web import cookies
 from tests.conftest import NOW, browser, facilitator_client
@@ -82,6 +83,19 @@ def test_two_minutes_are_added_once_to_the_timer_the_button_knew(
         desk.post(f"/steer/{workshop}/minutes", data=form)
 
     assert ends_at(house) == before + timedelta(minutes=2)
+
+
+def test_a_step_without_a_timer_gets_two_minutes_once(
+    house: House, workshop: int, desk: FlaskClient
+) -> None:
+    house.database.write(lambda session: session.execute(update(Step).values(minutes=0)))
+    start_writing(house, workshop)
+    before = now()
+
+    for _ in range(2):
+        desk.post(f"/steer/{workshop}/minutes", data={"ends_at": ""})
+
+    assert before + timedelta(minutes=2) <= ends_at(house) <= now() + timedelta(minutes=2)
 
 
 def test_the_first_press_asks_while_people_type(
