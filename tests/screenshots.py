@@ -1,90 +1,126 @@
-"""Takes every screen in its main states, to be looked at: `make screenshots`.
+"""Takes every screen in every state, to be looked at: `make screenshots`.
 
-Pictures go to screenshots/; `python -m tests.screenshots docs/img` makes the ones of the README.
+Pictures go to screenshots/. `python -m tests.screenshots --scenes vote` takes the scenes whose
+names begin so; `--readme` takes the five of the README.
 """
 
+import argparse
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from facilitator import House
-from facilitator.operations import agreed
 from tests.browser.conftest import QUIET
-from tests.browser.room import DESK, PHONE, SMALL_PHONE, Room, chromium
-from tests.voting_room import open_vote, press, sorted_room
+from tests.browser.room import DESK, PHONE, SMALL_PHONE, SMALL_WALL, WALL, Room, chromium
+from tests.scenes import MY_PHONE, SCENES, Scene
 
-Deed = Callable[[House, int], object]
+DESKTOPS = ((DESK, "light"), (DESK, "dark"))
+PHONES = ((PHONE, "light"), (SMALL_PHONE, "dark"))
+WALLS = ((WALL, "light"), (SMALL_WALL, "light"))  # the projector has no dark theme
 
-
-def nothing(_house: House, _workshop: int) -> None:
-    pass
-
-
-def writing(house: House, workshop: int) -> None:
-    press(house, workshop, 2)
+Open = Callable[[Room, Scene], Page]
+Sizes = tuple[tuple[dict[str, int], str], ...]
 
 
-def results(house: House, workshop: int) -> None:
-    open_vote(house, workshop)
-    press(house, workshop, 2)
+def office(path: str) -> tuple[Open, Sizes]:
+    return lambda room, _scene: room.signed_in(path, DESK), DESKTOPS
 
 
-def read_back(house: House, workshop: int) -> None:
-    results(house, workshop)
-    house.live.perform(
-        agreed.write_decision, workshop, text="Roofs come first.", how="consensus", by_id=None
-    )
-    house.live.perform(
-        agreed.write_action, workshop, text="Draft a plan", owner="Fjordby Kommune", by_id=None
-    )
-    press(house, workshop)
-
-
-STATES: dict[str, Deed] = {
-    "lobby": nothing,
-    "writing": writing,
-    "topics": sorted_room,
-    "vote": open_vote,
-    "results": results,
-    "agreed": read_back,
+SCREENS: dict[str, tuple[Open, Sizes]] = {
+    "join": (
+        lambda room, scene: room.page("/J/7KD4MR", PHONE, locale=scene.language),
+        PHONES,
+    ),
+    "phone": (lambda room, scene: room.same_phone(MY_PHONE, scene.language), PHONES),
+    "projector": (lambda room, _scene: room.projector(), WALLS),
+    "console": (
+        lambda room, scene: room.signed_in(
+            f"/console/{room.workshop}", DESK, locale=scene.language
+        ),
+        DESKTOPS,
+    ),
+    "remote": (
+        lambda room, scene: room.signed_in(
+            f"/remote/{room.workshop}", PHONE, locale=scene.language
+        ),
+        PHONES,
+    ),
+    "front": (lambda room, _scene: room.page("/", PHONE, locale="en"), PHONES),
+    "sign-in": (lambda room, _scene: room.page("/sign-in", DESK, locale="en"), DESKTOPS),
+    "meetings": office("/meetings"),
+    "meeting": office("/meetings/1"),
+    "meeting-new": office("/meetings/new"),
+    "meeting-edit": office("/meetings/1/edit"),
+    "meeting-delete": office("/meetings/1/delete"),
+    "roster": office("/meetings/1/organisations"),
+    "session": office("/workshops/1"),
+    "session-new": office("/meetings/1/sessions/new"),
+    "session-questions": office("/workshops/1/questions"),
+    "session-sheet": office("/workshops/1/run-sheet"),
+    "session-rules": office("/workshops/1/rules"),
+    "session-wifi": office("/workshops/1/wifi"),
+    "session-seeds": office("/workshops/1/ideas"),
+    "session-access": office("/workshops/1/access"),
+    "session-results": office("/workshops/1/results"),
+    "session-copy": office("/workshops/1/duplicate"),
+    "session-delete": office("/workshops/1/delete"),
+    "account": office("/account"),
+}
+README = {
+    "phone-write": "writing-30-phone-390x844-light",
+    "phone-vote": "vote-cap-1-phone-390x844-light",
+    "projector-topics": "sorting-projector-1280x720-light",
+    "projector-results": "results-projector-1280x720-light",
+    "console": "sorting-console-1440x900-light",
 }
 
 
-def take(page: Page, target: Path) -> None:
-    page.wait_for_timeout(900)
-    page.screenshot(path=target)
-    sys.stdout.write(f"{target}\n")
-
-
-def state(browser: Browser, name: str, deed: Deed, folder: Path) -> None:
+def take(browser: Browser, name: str, scene: Scene, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as data:
         room = Room(Path(data), browser)
         try:
-            room.prepare(deed).open()
-            take(room.page("/J/7KD4MR", PHONE, locale="en-GB"), folder / f"{name}-join.png")
-            take(room.projector(), folder / f"{name}-projector.png")
-            phone = room.phone("Fjordby Kommune")
-            take(phone, folder / f"{name}-phone.png")
-            phone.emulate_media(color_scheme="dark")
-            phone.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
-            take(phone, folder / f"{name}-phone-dark.png")
-            take(room.console(), folder / f"{name}-console.png")
-            take(room.signed_in("/meetings", DESK), folder / f"{name}-meetings.png")
+            room.prepare(scene.furnish).open()
+            pages = {screen: SCREENS[screen][0](room, scene) for screen in scene.screens}
+            if scene.silent:
+                room.stop()
+            for act in scene.acts:
+                act(pages)
+            for screen, page in pages.items():
+                for size, theme in SCREENS[screen][1]:
+                    shown = f"{size['width']}x{size['height']}"
+                    shoot(page, size, theme, folder / f"{name}-{screen}-{shown}-{theme}.png")
         finally:
             room.close()
 
 
+def shoot(page: Page, size: dict[str, int], theme: str, target: Path) -> None:
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.set_viewport_size(ViewportSize(width=size["width"], height=size["height"]))
+    page.wait_for_timeout(400)  # a push, a page that is laid out again
+    page.screenshot(path=target)
+    too_wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    sys.stdout.write(f"{target}{' is wider than its screen' if too_wide else ''}\n")
+
+
 def main() -> None:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"))
+    parser.add_argument("--scenes", default="", help="only those whose names begin so")
+    parser.add_argument("--readme", action="store_true", help="and copy the README's five")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        for name, deed in STATES.items():
-            state(browser, name, deed, folder)
+        for name, scene in SCENES.items():
+            if name.startswith(asked.scenes):
+                take(browser, name, scene, asked.folder)
         browser.close()
+    if asked.readme:
+        for picture, taken in README.items():
+            shutil.copy(asked.folder / f"{taken}.png", f"docs/img/{picture}.png")
 
 
 if __name__ == "__main__":

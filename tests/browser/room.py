@@ -15,13 +15,15 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from facilitator import House, build
 from facilitator.config import read_config
 from facilitator.store.models import Account, Base, SignIn
-from facilitator.web.cookies import token_hash
+from facilitator.web.cookies import DESK as DESK_COOKIE
+from facilitator.web.cookies import DEVICE, token_hash
 from tests.conftest import add_workshop
 from tests.postgres import free_port
 
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 360, "height": 800}
 WALL = {"width": 1920, "height": 1080}
+SMALL_WALL = {"width": 1280, "height": 720}
 DESK = {"width": 1440, "height": 900}
 SIGN_IN = "a-signed-in-facilitator-of-the-tests"
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
@@ -89,6 +91,10 @@ class Room:
     def close(self) -> None:
         for context in self.contexts:
             context.close()
+        self.stop()
+
+    def stop(self) -> None:
+        """The server goes away; what is open stays open."""
         if self.server:
             self.server.terminate()
             self.server.wait(timeout=10)
@@ -96,11 +102,22 @@ class Room:
     def page(self, path: str, viewport: dict[str, int], **options: object) -> Page:
         """A browser of its own on this page; what goes wrong in it lands in `errors`."""
         context = self.browser.new_context(viewport=viewport, base_url=self.url, **options)
+        return self.opened(context, path)
+
+    def opened(self, context: BrowserContext, path: str) -> Page:
         self.contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(path)
         return page
+
+    def same_phone(self, token: str, language: str = "en") -> Page:
+        """A phone that joined before: its device's key is in the database."""
+        context = self.browser.new_context(
+            viewport=PHONE, base_url=self.url, has_touch=True, locale=language
+        )
+        context.add_cookies([{"name": DEVICE, "value": token, "url": self.url}])
+        return self.opened(context, "/w/7KD4MR")
 
     def phone(self, organisation: str, **options: object) -> Page:
         """A phone that scanned the code, said where it comes from, and joined."""
@@ -116,14 +133,10 @@ class Room:
     def signed_in(self, path: str, viewport: dict[str, int], **options: object) -> Page:
         """A browser in which the organiser is signed in."""
         context = self.browser.new_context(
-            viewport=viewport, base_url=self.url, locale="en-GB", **options
+            **{"viewport": viewport, "base_url": self.url, "locale": "en-GB"} | options
         )
-        context.add_cookies([{"name": "desk", "value": SIGN_IN, "url": self.url}])
-        self.contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.goto(path)
-        return page
+        context.add_cookies([{"name": DESK_COOKIE, "value": SIGN_IN, "url": self.url}])
+        return self.opened(context, path)
 
     def projector(self) -> Page:
         return self.signed_in(f"/projector/{self.workshop}", WALL)

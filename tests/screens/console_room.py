@@ -28,7 +28,7 @@ def watch(workshop_id: int, **seen: object) -> Watch:
 
 def drive(house: House, workshop_id: int, stage: str) -> None:
     """Press next until the workshop is there."""
-    for _ in range(20):
+    for _ in range(50):
         with house.database.read() as session:
             here = situation(session, workshop_id)
         if here.stage == stage:
@@ -89,11 +89,18 @@ def idea(session: Session, workshop_id: int, text: str, **more: object) -> int:
     return one.id
 
 
-def topic(session: Session, workshop_id: int, letter: int, name: str, *ideas: int) -> int:
+def topic(
+    session: Session,
+    workshop_id: int,
+    letter: int,
+    name: str,
+    *ideas: int,
+    list_: str = "possibility",
+) -> int:
     one = Cluster(
         workshop_id=workshop_id,
         question_id=1,
-        list_="possibility",
+        list_=list_,
         letter=letter,
         name=name,
         created_at=NOW,

@@ -1,0 +1,305 @@
+"""The rooms that the pictures show: one scene for each state a screen can be in.
+
+    "vote-cap-3": Scene("voting", people=8, ideas=40, topics=8, cap=3)
+
+A scene is furnished before its server starts; `acts` is what is then done on the open pages.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import cycle, islice
+
+from playwright.sync_api import Page
+from sqlalchemy.orm import Session
+
+from facilitator import House
+from facilitator.demo import script
+from facilitator.domain.words import LISTS, ListName
+from facilitator.operations import agreed, ballots, joining, projector, steps
+from facilitator.store.models import Cluster, Meeting, Question, Step, Workshop
+from facilitator.store.situation import situation
+from facilitator.web.cookies import token_hash
+from tests.conftest import NOW
+from tests.screens.console_room import answer, drive, idea, person, topic
+
+MY_PHONE = "the-phone-in-the-picture"
+ME = 1  # its participant
+TEXT_LIMIT = 140
+
+# What German makes of a word, for names and ideas.
+LONG_WORDS = (
+    "Genehmigungsverfahrensbeschleunigungsgesetz",
+    "Donaudampfschifffahrtsgesellschaftskapitänspatent",
+    "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung",
+    "Gemeinsame Ausschreibungen für Ladeinfrastruktur und Betriebshöfe",
+    "Fördermittelbeantragungsverfahren vereinfachen, auch für Kleinbetriebe",
+    "Reparaturfreundlichkeit",
+    "Wasserstraßenunterhaltung und Uferrenaturierung",
+    "Kreislaufwirtschaftsbeauftragte in jeder Stadtverwaltung",
+    "Flächeninanspruchnahme begrenzen",
+    "Energieversorgungssicherheit",
+    "Bürgerbeteiligungsveranstaltungen zu Zeiten, zu denen Leute können",
+    "Straßenbegleitgrün",
+)
+DECISIONS = (
+    "Every new public building in Fjordby is planned with a green roof or a green wall.",
+    "Waterways come before parking when streets are rebuilt.",
+)
+ACTIONS = (
+    ("Draft a common monitoring plan that small towns can afford.", "Nordhavn Institute"),
+    ("List every roadside where pest plants spread.", "Fjordby Kommune"),
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    stage: str = "lobby"
+    people: int = 0
+    ideas: int = 0  # both lists together
+    topics: int = 0  # a list
+    language: str = "en"
+    cap: int = 1
+    deeds: tuple[Callable[[House, int], object], ...] = ()  # done at the stage
+    acts: tuple[Callable[[dict[str, Page]], object], ...] = ()  # done on the open pages
+    screens: tuple[str, ...] = ("phone", "projector", "console", "remote")
+    silent: bool = False  # the server goes away
+
+    def furnish(self, house: House, workshop: int) -> None:
+        house.live.perform(
+            joining.join,
+            workshop,
+            device_hash=token_hash(MY_PHONE),
+            organisation="Fjordby Kommune",
+            partner_type="city",
+            country="DK",
+            languages=["en", "de"],
+            name="",
+            language=self.language,
+        )
+        house.database.write(lambda session: self.fill(session, workshop))
+        if self.stage in AFTER_THE_DOTS:
+            drive(house, workshop, "voting")
+            self.vote(house, workshop)
+        drive(house, workshop, self.stage)
+        for deed in self.deeds:
+            deed(house, workshop)
+
+    def fill(self, session: Session, workshop_id: int) -> None:
+        german, english = script.questions()
+        asked = german if self.language == "de" else english
+        self.ask(session, workshop_id, asked)
+        organisations = islice(cycle(script.organisations()), self.people)
+        people = [
+            person(session, workshop_id, each.name, each.partner_type) for each in organisations
+        ]
+        for list_ in LISTS:
+            texts = [
+                each.text
+                for each in asked.statements
+                if each.list_ == list_ and len(each.text) <= TEXT_LIMIT
+            ]
+            names = script.topics(asked, list_) * 2
+            if self.language == "de":
+                texts, names = [*LONG_WORDS, *texts], list(LONG_WORDS)
+            authors = cycle([ME, *people])
+            written = [
+                idea(
+                    session,
+                    workshop_id,
+                    text,
+                    list_=list_,
+                    language=asked.language,
+                    author_id=next(authors),
+                )
+                for text in islice(cycle(texts), self.ideas // 2)
+            ]
+            self.sort(session, workshop_id, list_, names[: self.topics], written, people)
+
+    def ask(self, session: Session, workshop_id: int, asked: script.Question) -> None:
+        workshop = session.get_one(Workshop, workshop_id)
+        workshop.language, workshop.dot_cap = self.language, self.cap
+        workshop.lobby_opened_at = NOW
+        question = session.get_one(Question, 1)
+        question.prompt = asked.prompt
+        question.possibility_label, question.barrier_label = asked.labels.values()
+        if self.stage == "pause":
+            session.get_one(Step, 1).kind = "pause"
+
+    def sort(
+        self,
+        session: Session,
+        workshop_id: int,
+        list_: ListName,
+        names: list[str],
+        ideas: list[int],
+        people: list[int],
+    ) -> None:
+        """Every ninth idea is in no topic: the readers disagreed, or nobody has read it yet."""
+        if not names:
+            return
+        placed = [each for n, each in enumerate(ideas) if n % 9 < 8]
+        topics = [
+            topic(session, workshop_id, n, name, *placed[n :: len(names)], list_=list_)
+            for n, name in enumerate(names)
+        ]
+        for each in ideas[8::18]:
+            for reader, place in zip(people, (*topics[:2], None, topics[-1]), strict=False):
+                answer(session, workshop_id, each, reader, place, "Bees, everywhere")
+
+    def vote(self, house: House, workshop: int) -> None:
+        """Every fifth person hasn't voted yet; the phone in the picture has used two dots."""
+        with house.database.read() as session:
+            vote = situation(session, workshop).vote_id
+            topics = [(each.id, each.list_) for each in session.query(Cluster)]
+        for voter in range(ME, self.people + ME + 1):
+            if voter % 5 == 0:
+                continue
+            dots: Counter[int] = Counter()
+            for list_ in LISTS:
+                ids = [id_ for id_, of in topics if of == list_]
+                for nth in range(2 if voter == ME else 3):
+                    wanted = ids[(voter * voter * (1 + nth) + nth) % len(ids)]
+                    dots[wanted] = min(dots[wanted] + 1, self.cap)
+            house.live.perform(
+                ballots.cast_ballot, workshop, participant=voter, vote_id=vote, number=1, dots=dots
+            )
+
+
+AFTER_THE_DOTS = ("voting", "counted", "revealed", "agreed", "closed")
+
+
+# Deeds
+
+
+def show_wall(house: House, workshop: int) -> None:
+    house.live.perform(projector.show_wall, workshop, by_id=None)
+
+
+def look_up(house: House, workshop: int) -> None:
+    house.live.perform(steps.look_up, workshop, on=True)
+
+
+def agree(house: House, workshop: int) -> None:
+    for text in DECISIONS:
+        house.live.perform(agreed.write_decision, workshop, text=text, how="consensus", by_id=None)
+    for text, owner in ACTIONS:
+        house.live.perform(
+            agreed.write_action,
+            workshop,
+            text=text,
+            owner=owner,
+            due_on=date(2027, 1, 15),
+            by_id=None,
+        )
+
+
+def forget_meetings(house: House, _workshop: int) -> None:
+    house.database.write(lambda session: session.query(Meeting).delete())
+
+
+# Acts
+
+
+def write_too_much(pages: dict[str, Page]) -> None:
+    pages["phone"].locator("textarea").first.fill("More trees along every road we have. " * 5)
+    pages["phone"].locator("form.idea .button:visible").click()
+
+
+def send_nothing(pages: dict[str, Page]) -> None:
+    pages["phone"].locator("form.idea .button:visible").click()
+
+
+def open_a_card(pages: dict[str, Page]) -> None:
+    pages["console"].locator(".card").first.click()
+
+
+def type_an_organisation(pages: dict[str, Page]) -> None:
+    pages["join"].get_by_label("Your organisation").press_sequentially("st")
+
+
+def join_without_a_kind(pages: dict[str, Page]) -> None:
+    pages["join"].get_by_role("button", name="Join").click()
+
+
+def ask_without_a_title(pages: dict[str, Page]) -> None:
+    pages["meeting-new"].get_by_role("button", name="Make the meeting").click()
+
+
+def rest(pages: dict[str, Page]) -> None:
+    """Longer than a screen waits before it says that it hears nothing."""
+    pages["phone"].wait_for_timeout(12_000)
+
+
+OFFICE = (
+    "front",
+    "sign-in",
+    "meetings",
+    "meeting",
+    "meeting-new",
+    "meeting-edit",
+    "meeting-delete",
+    "roster",
+    "session",
+    "session-new",
+    "session-questions",
+    "session-sheet",
+    "session-rules",
+    "session-wifi",
+    "session-seeds",
+    "session-access",
+    "session-results",
+    "session-copy",
+    "session-delete",
+    "account",
+)
+WRITING = Scene("writing", people=24)
+SORTED = Scene("sorting", people=24, ideas=168, topics=8)
+GERMAN = Scene(people=24, ideas=80, topics=12, language="de")
+
+SCENES: dict[str, Scene] = {
+    "join": Scene(people=12, screens=("join",), acts=(type_an_organisation,)),
+    "join-refused": Scene(screens=("join",), acts=(join_without_a_kind,)),
+    "lobby-empty": Scene(),
+    "lobby": Scene(people=42),
+    "practice": Scene("practice", people=24),
+    "writing-empty": Scene("writing"),
+    "writing-3": replace(WRITING, people=2, ideas=6),
+    "writing-30": replace(WRITING, ideas=60),
+    "writing-300": replace(WRITING, people=120, ideas=600),
+    "writing-refused": replace(WRITING, acts=(send_nothing,)),
+    "writing-too-much": replace(WRITING, acts=(write_too_much,)),
+    "wall-empty": Scene("writing", deeds=(show_wall,), screens=("projector",)),
+    "wall-3": replace(WRITING, ideas=6, deeds=(show_wall,), screens=("projector",)),
+    "wall-30": replace(WRITING, ideas=60, deeds=(show_wall,), screens=("projector",)),
+    "wall-300": replace(WRITING, ideas=600, deeds=(show_wall,), screens=("projector",)),
+    "pause": replace(WRITING, stage="pause"),
+    "drafting": replace(SORTED, stage="drafting", topics=0),
+    "sorting": SORTED,
+    "sorting-12": replace(SORTED, ideas=600, topics=12, acts=(open_a_card,)),
+    "reading": replace(SORTED, stage="reading"),
+    "accepted": replace(SORTED, stage="accepted"),
+    "vote-cap-1": Scene("voting", people=30, ideas=80, topics=8),
+    "vote-cap-3": Scene("voting", people=150, ideas=40, topics=5, cap=3),
+    "vote-two": Scene("voting", people=1, ideas=12, topics=3),
+    "counted": Scene("counted", people=30, ideas=80, topics=8),
+    "results": Scene("revealed", people=42, ideas=80, topics=8),
+    "results-few": Scene("revealed", people=2, ideas=12, topics=3),
+    "agreed-empty": Scene("agreed", people=24, ideas=80, topics=8),
+    "agreed": Scene("agreed", people=24, ideas=80, topics=8, deeds=(agree,)),
+    "closed": Scene("closed", people=24, ideas=80, topics=8, deeds=(agree,)),
+    "look-up": replace(SORTED, deeds=(look_up,)),
+    "not-connected": replace(WRITING, ideas=60, silent=True, acts=(rest,)),
+    "german-lobby": GERMAN,
+    "german-writing": replace(GERMAN, stage="writing", deeds=(show_wall,)),
+    "german-sorting": replace(GERMAN, stage="sorting"),
+    "german-accepted": replace(GERMAN, stage="accepted"),
+    "german-vote": replace(GERMAN, stage="voting"),
+    "german-results": replace(GERMAN, stage="revealed"),
+    "german-agreed": replace(GERMAN, stage="agreed", deeds=(agree,)),
+    "office-empty": Scene(deeds=(forget_meetings,), screens=("meetings", "meeting-new")),
+    "office": Scene("revealed", people=24, ideas=80, topics=8, deeds=(agree,), screens=OFFICE),
+    "office-refused": Scene(screens=("meeting-new",), acts=(ask_without_a_title,)),
+    "office-german": replace(GERMAN, stage="closed", screens=("meeting", "session", "roster")),
+}
