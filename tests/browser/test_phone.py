@@ -5,7 +5,8 @@ from playwright.sync_api import Page, expect
 
 from facilitator import House
 from facilitator.operations.steps import go_on, look_up
-from tests.browser.room import Room
+from tests.browser.room import SMALL_PHONE, Room
+from tests.scenes import MY_PHONE, SCENES
 
 pytestmark = pytest.mark.browser
 
@@ -139,3 +140,33 @@ def test_everything_works_without_javascript(room: Room) -> None:
     phone.locator("summary", has_text="Withdraw").click()
     phone.get_by_role("button", name="Yes, withdraw it").click()
     assert ideas(phone) == []
+
+
+@pytest.mark.parametrize("state", ["writing", "sorting", "accepted", "vote", "results"])
+def test_no_german_word_is_wider_than_a_small_phone(room: Room, state: str) -> None:
+    room.prepare(SCENES[f"german-{state}"].furnish).open()
+    phone = room.same_phone(MY_PHONE, "de")
+    phone.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+    assert room.errors == []
+
+
+def test_what_ends_the_ballot_lies_above_its_lists(room: Room) -> None:
+    room.prepare(SCENES["vote-cap-1"].furnish).open()
+    phone = room.same_phone(MY_PHONE)
+    for label in ("Abstain", "Done"):
+        button = phone.get_by_role("button", name=label, exact=True)
+        assert button.evaluate(
+            """(button) => {
+              const box = button.getBoundingClientRect();
+              return [0.1, 0.5, 0.9].every((part) => button.contains(document.elementFromPoint(
+                box.left + box.width / 2, box.top + box.height * part)));
+            }"""
+        )
+
+
+def test_the_field_goes_when_a_list_takes_no_more_ideas(room: Room) -> None:
+    room.prepare(SCENES["writing-300"].furnish).open()
+    phone = room.same_phone(MY_PHONE)
+    expect(phone.locator("form.idea")).to_contain_text("You have written all you can")
+    expect(phone.locator("textarea").first).to_be_hidden()
