@@ -17,7 +17,15 @@ from sqlalchemy.orm import Session
 from facilitator import House
 from facilitator.demo import script
 from facilitator.domain.words import LISTS, ListName
-from facilitator.operations import agreed, ballots, joining, projector, steps
+from facilitator.operations import (
+    agreed,
+    ballots,
+    joining,
+    projector,
+    steps,
+    theme_team,
+    voting,
+)
 from facilitator.store.models import Cluster, Meeting, Question, Step, Workshop
 from facilitator.store.situation import situation
 from facilitator.web.cookies import token_hash
@@ -195,6 +203,14 @@ def agree(house: House, workshop: int) -> None:
         )
 
 
+def stop_vote(house: House, workshop: int) -> None:
+    house.live.perform(voting.stop_vote, workshop, vote_id=1, reason="", by_id=None)
+
+
+def draft_together(house: House, workshop: int) -> None:
+    house.live.perform(theme_team.pick_for_team, workshop, participant=ME)
+
+
 def forget_meetings(house: House, _workshop: int) -> None:
     house.database.write(lambda session: session.query(Meeting).delete())
 
@@ -213,6 +229,23 @@ def send_nothing(pages: dict[str, Page]) -> None:
 
 def open_a_card(pages: dict[str, Page]) -> None:
     pages["console"].locator(".card").first.click()
+
+
+def move_the_mouse(pages: dict[str, Page]) -> None:
+    pages["projector"].mouse.move(300, 300)
+    pages["projector"].mouse.move(320, 310)
+
+
+def ask_for_help(pages: dict[str, Page]) -> None:
+    pages["projector"].keyboard.press("?")
+
+
+def open_the_menu(pages: dict[str, Page]) -> None:
+    pages["phone"].locator("#menu > summary").click()
+
+
+def decide_nothing(pages: dict[str, Page]) -> None:
+    pages["console"].locator("#write-decision .button").click()
 
 
 def type_an_organisation(pages: dict[str, Page]) -> None:
@@ -261,6 +294,7 @@ GERMAN = Scene(people=24, ideas=80, topics=12, language="de")
 SCENES: dict[str, Scene] = {
     "join": Scene(people=12, screens=("join",), acts=(type_an_organisation,)),
     "join-refused": Scene(screens=("join",), acts=(join_without_a_kind,)),
+    "join-closed": Scene("closed", people=12, ideas=24, topics=3, screens=("join", "phone")),
     "lobby-empty": Scene(),
     "lobby": Scene(people=42),
     "practice": Scene("practice", people=24),
@@ -276,16 +310,24 @@ SCENES: dict[str, Scene] = {
     "wall-300": replace(WRITING, ideas=600, deeds=(show_wall,), screens=("projector",)),
     "pause": replace(WRITING, stage="pause"),
     "drafting": replace(SORTED, stage="drafting", topics=0),
+    "drafting-team": replace(SORTED, stage="drafting", topics=5, deeds=(draft_together,)),
     "sorting": SORTED,
+    "driving": replace(SORTED, acts=(move_the_mouse,), screens=("projector",)),
+    "help": replace(SORTED, acts=(ask_for_help,), screens=("projector",)),
+    "menu": replace(SORTED, acts=(open_the_menu,), screens=("phone",)),
     "sorting-12": replace(SORTED, ideas=600, topics=12, acts=(open_a_card,)),
     "reading": replace(SORTED, stage="reading"),
     "accepted": replace(SORTED, stage="accepted"),
     "vote-cap-1": Scene("voting", people=30, ideas=80, topics=8),
     "vote-cap-3": Scene("voting", people=150, ideas=40, topics=5, cap=3),
     "vote-two": Scene("voting", people=1, ideas=12, topics=3),
+    "stopped": Scene("voting", people=30, ideas=80, topics=8, deeds=(stop_vote,)),
     "counted": Scene("counted", people=30, ideas=80, topics=8),
     "results": Scene("revealed", people=42, ideas=80, topics=8),
     "results-few": Scene("revealed", people=2, ideas=12, topics=3),
+    "results-refused": replace(
+        GERMAN, stage="revealed", acts=(decide_nothing,), screens=("console",)
+    ),
     "agreed-empty": Scene("agreed", people=24, ideas=80, topics=8),
     "agreed": Scene("agreed", people=24, ideas=80, topics=8, deeds=(agree,)),
     "closed": Scene("closed", people=24, ideas=80, topics=8, deeds=(agree,)),
