@@ -153,3 +153,10 @@ def test_a_refusal_is_said_and_the_card_goes_back(room: Room) -> None:
     expect(console.locator("#message")).to_have_text("This topic is not on the board any more.")
     expect_column(console, "Green roofs / Waterways", ["Moss", "Ponds"])
     expect_column(console, "Not placed yet", ["Neither"])
+
+
+def test_what_is_missing_is_said_in_the_words_of_the_house(room: Room) -> None:
+    room.prepare(lambda house, workshop: drive(house, workshop, "agreed")).open()
+    console = room.console()
+    console.locator("#write-decision").get_by_role("button", name="Write it down").click()
+    expect(console.locator("#message")).to_have_text("Write something first.")
