@@ -15,6 +15,7 @@ from facilitator.store.models import Idea
 from facilitator.store.situation import situation
 from tests.browser.room import Room
 from tests.screens.console_room import drive
+from tests.scenes import SCENES
 from tests.web.test_steering import add_link
 
 pytestmark = pytest.mark.browser
@@ -84,6 +85,29 @@ def test_the_wall_never_overflows(room: Room, number: int) -> None:
         page.set_viewport_size({"width": width, "height": height})
         check_legible(page, height)
     assert room.errors == []
+
+
+def test_what_is_read_aloud_is_never_cut(room: Room) -> None:
+    room.prepare(SCENES["reading"].furnish).open()
+    page = wall(room, HD)
+    cards = page.locator(".cards li")
+    for width, height in (HD, SMALL, OLD):
+        page.set_viewport_size({"width": width, "height": height})
+        check_legible(page, height)
+        cut = cards.evaluate_all("(all) => all.map((one) => one.scrollHeight - one.clientHeight)")
+        assert cut == [0, 0, 0]
+
+
+def test_the_address_to_join_is_never_cut(room: Room) -> None:
+    room.prepare(SCENES["german-sorting"].furnish).open()
+    page = wall(room, HD)
+    address, way = page.locator(".foot .way strong"), page.locator(".foot .way")
+    for width, height in (HD, SMALL, OLD):
+        page.set_viewport_size({"width": width, "height": height})
+        inner, outer = address.bounding_box(), way.bounding_box()
+        assert inner is not None
+        assert outer is not None
+        assert inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
 
 
 @pytest.mark.parametrize("size", [HD, SMALL])
