@@ -8,7 +8,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
@@ -69,16 +69,19 @@ SCREENS: dict[str, tuple[Open, Sizes]] = {
     "session-delete": office("/workshops/1/delete"),
     "account": office("/account"),
 }
+MEASURE = (Path(__file__).parent / "browser" / "measure.js").read_text()
 README = {
-    "phone-write": "writing-30-phone-390x844-light",
-    "phone-vote": "vote-cap-1-phone-390x844-light",
-    "projector-topics": "sorting-projector-1280x720-light",
-    "projector-results": "results-projector-1280x720-light",
-    "console": "sorting-console-1440x900-light",
+    "phone-write": ("writing-30", "phone-390x844-light"),
+    "phone-vote": ("vote-cap-1", "phone-390x844-light"),
+    "projector-topics": ("sorting", "projector-1280x720-light"),
+    "projector-results": ("results", "projector-1280x720-light"),
+    "console": ("sorting", "console-1440x900-light"),
 }
 
 
-def take(browser: Browser, name: str, scene: Scene, folder: Path) -> None:
+def take(browser: Browser, name: str, scene: Scene, folder: Path) -> list[str]:
+    """Every screen of the scene in every size, and what is wrong with them at a glance."""
+    faults: list[str] = []
     with tempfile.TemporaryDirectory() as data:
         room = Room(Path(data), browser)
         try:
@@ -92,8 +95,10 @@ def take(browser: Browser, name: str, scene: Scene, folder: Path) -> None:
                 for size, theme in SCREENS[screen][1]:
                     shown = f"{size['width']}x{size['height']}"
                     shoot(page, size, theme, folder / f"{name}-{screen}-{shown}-{theme}.png")
+                    faults += [f"{name}, {screen}, {shown}: {fault}" for fault in seen(page)]
         finally:
             room.close()
+    return faults
 
 
 def shoot(page: Page, size: dict[str, int], theme: str, target: Path) -> None:
@@ -101,26 +106,39 @@ def shoot(page: Page, size: dict[str, int], theme: str, target: Path) -> None:
     page.set_viewport_size(ViewportSize(width=size["width"], height=size["height"]))
     page.wait_for_timeout(400)  # a push, a page that is laid out again
     page.screenshot(path=target)
-    too_wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    sys.stdout.write(f"{target}{' is wider than its screen' if too_wide else ''}\n")
+    sys.stdout.write(f"{target}\n")
+
+
+def seen(page: Page) -> Iterator[str]:
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        yield "wider than its screen"
+    if page.locator("#projector-slide").count():
+        smallest = 0.04 * page.evaluate("innerHeight") - 0.01
+        for text, is_inside, pixels in page.evaluate(MEASURE):
+            if not is_inside or pixels < smallest:
+                yield f"{text!r} is cut or under 4 % of the height ({pixels:.0f} px)"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"))
     parser.add_argument("--scenes", default="", help="only those whose names begin so")
-    parser.add_argument("--readme", action="store_true", help="and copy the README's five")
+    parser.add_argument("--readme", action="store_true", help="only the five of the README")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
+    wanted = {scene for scene, _ in README.values()} if asked.readme else set(SCENES)
+    faults: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         for name, scene in SCENES.items():
-            if name.startswith(asked.scenes):
-                take(browser, name, scene, asked.folder)
+            if name in wanted and name.startswith(asked.scenes):
+                faults += take(browser, name, scene, asked.folder)
         browser.close()
     if asked.readme:
-        for picture, taken in README.items():
-            shutil.copy(asked.folder / f"{taken}.png", f"docs/img/{picture}.png")
+        for picture, (name, shown) in README.items():
+            shutil.copy(asked.folder / f"{name}-{shown}.png", f"docs/img/{picture}.png")
+    if faults:
+        raise SystemExit("\n".join(faults))
 
 
 if __name__ == "__main__":
