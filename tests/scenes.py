@@ -128,7 +128,7 @@ class Scene:
     def ask(self, session: Session, workshop_id: int, asked: script.Question) -> None:
         workshop = session.get_one(Workshop, workshop_id)
         workshop.language, workshop.dot_cap = self.language, self.cap
-        workshop.lobby_opened_at, workshop.address = NOW, "http://room.example.org"
+        workshop.lobby_opened_at = NOW
         question = session.get_one(Question, 1)
         question.prompt = asked.prompt
         question.possibility_label, question.barrier_label = asked.labels.values()

@@ -5,12 +5,12 @@ names begin so; `--readme` takes the five of the README.
 """
 
 import argparse
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.conftest import QUIET
@@ -136,7 +136,10 @@ def main() -> None:
         browser.close()
     if asked.readme:
         for picture, (name, shown) in README.items():
-            shutil.copy(asked.folder / f"{name}-{shown}.png", f"docs/img/{picture}.png")
+            taken = Image.open(asked.folder / f"{name}-{shown}.png").convert("RGB")
+            # The widest spread of colours: the few pixels of a list's colour count as well.
+            small = taken.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+            small.save(f"docs/img/{picture}.png", optimize=True)
     if faults:
         raise SystemExit("\n".join(faults))
 
