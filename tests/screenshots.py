@@ -132,7 +132,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         for name, scene in SCENES.items():
             if name in wanted and name.startswith(asked.scenes):
-                faults += take(browser, name, scene, asked.folder)
+                found = take(browser, name, scene, asked.folder)
+                sys.stderr.writelines(f"{fault}\n" for fault in found)
+                faults += found
         browser.close()
     if asked.readme:
         for picture, (name, shown) in README.items():
@@ -141,7 +143,7 @@ def main() -> None:
             small = taken.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
             small.save(f"docs/img/{picture}.png", optimize=True)
     if faults:
-        raise SystemExit("\n".join(faults))
+        raise SystemExit(f"{len(faults)} to mend")
 
 
 if __name__ == "__main__":
