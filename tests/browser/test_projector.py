@@ -14,8 +14,8 @@ from facilitator.operations.steps import go_on
 from facilitator.store.models import Idea
 from facilitator.store.situation import situation
 from tests.browser.room import Room
-from tests.screens.console_room import drive
 from tests.scenes import SCENES
+from tests.screens.console_room import drive
 from tests.web.test_steering import add_link
 
 pytestmark = pytest.mark.browser
