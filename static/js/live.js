@@ -13,6 +13,7 @@ const live = (() => {
   const SILENCE = 2 * BEAT;            // then the screen says "not connected"
   const BEHIND = 1000;                 // a push may still be under way
   const POLL = 5000;
+  const GONE = [401, 403, 404, 410];   // not for this browser any more: the page itself says why
   let revision = 0;
   let skew = 0;                        // server's clock minus ours, in ms
   let spread = 0;                      // seconds over which a room spreads what all do at once
@@ -51,13 +52,12 @@ const live = (() => {
     rereading = setTimeout(async () => {
       try {
         const answer = await fetch(`${page}?since=${revision}`, { headers: { "HX-Request": "true" } });
-        if (answer.redirected) return location.reload();
+        if (answer.redirected || GONE.includes(answer.status)) return location.reload();
+        if (answer.status >= 400) return;      // a proxy's word, not ours: as good as offline
         heardSomething();
         if (answer.status === 200) {
           const html = await answer.text();
           await show(html, newestIn(html));
-        } else if (answer.status >= 400) {
-          return location.reload();
         }
       } catch (_offline) {
         // Said by "not connected"; the next beat, poll or reconnect tries again.
