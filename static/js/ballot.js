@@ -96,12 +96,8 @@
     const body = new URLSearchParams({ vote, number });
     for (const [topic, dots] of sent) if (dots) body.append("dots", `${topic}:${dots}`);
     try {
-      const answer = await fetch(ballot().dataset.url, {
-        method: "POST", body, headers: { "HX-Request": "true" },
-      });
-      if (answer.redirected) return location.reload();
-      const html = await answer.text();
-      if (answer.status >= 500) throw new Error("not saved");
+      const { redirected, html } = await live.ask(ballot().dataset.url, { method: "POST", body });
+      if (redirected) return location.reload();
       if (unsent === sent) {
         unsent = null;
         await phone.show(html);

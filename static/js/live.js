@@ -13,6 +13,7 @@ const live = (() => {
   const SILENCE = 2 * BEAT;            // then the screen says "not connected"
   const BEHIND = 1000;                 // a push may still be under way
   const POLL = 5000;
+  const PATIENCE = 8000;               // then a request that hangs is given up
   const GONE = [401, 403, 404, 410];   // not for this browser any more: the page itself says why
   let revision = 0;
   let skew = 0;                        // server's clock minus ours, in ms
@@ -21,11 +22,52 @@ const live = (() => {
   let socket = null;
   let rereading = null;
   let held = false;                    // a hand holds a part of this screen: pushes wait
-  const listeners = { panels: [], connection: [] };
+  const listeners = { panels: [], connection: [], unreached: [] };
 
   const now = () => Date.now() + skew;
   const soon = (ms) => ms + Math.random() * spread * 1000;
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
+
+  // A request of this page's own. It throws where there was no answer: no network, silence, or a
+  // proxy's excuse; whoever asked tries again later. (AbortSignal.timeout is not on every phone.)
+  async function ask(url, options = {}) {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), PATIENCE);
+    try {
+      const answer = await fetch(url, {
+        ...options, headers: { "HX-Request": "true" }, signal: patience.signal,
+      });
+      if (isExcuse(answer.status)) throw new Error(`answered with ${answer.status}`);
+      return { status: answer.status, redirected: answer.redirected, html: await answer.text() };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  const isExcuse = (status) => status >= 500 || status === 429;
+
+  // A press that got no answer says so, unless somebody knows better, and can be made again.
+  function unreached(press) {
+    if (!listeners.unreached.some((takesOver) => takesOver(press))) sayUnreached(true);
+  }
+
+  function sayUnreached(on) {
+    const line = document.getElementById("message");
+    if (on) line.textContent = body.unreached;
+    else if (line.textContent === body.unreached) line.textContent = "";
+  }
+
+  document.addEventListener("htmx:before:request", () => sayUnreached(false));
+  document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
+    if (ctx && ctx.text === undefined) unreached(ctx);
+  });
+  document.addEventListener("htmx:before:response", (event) => {
+    const { ctx } = event.detail;
+    const isOurs = ctx.response.headers.has("HX-Reswap");  // has its own sentence
+    if (!isExcuse(ctx.response.status) || isOurs) return;
+    event.preventDefault();
+    unreached(ctx);
+  });
 
   // Panels arrive as HTML whose roots have ids; an older panel than the one shown is dropped.
   async function show(html, newest) {
@@ -51,15 +93,11 @@ const live = (() => {
     if (rereading) return;
     rereading = setTimeout(async () => {
       try {
-        const answer = await fetch(`${page}?since=${revision}`, { headers: { "HX-Request": "true" } });
-        if (answer.redirected || GONE.includes(answer.status)) return location.reload();
-        if (answer.status >= 400) return;      // a proxy's word, not ours: as good as offline
+        const { status, redirected, html } = await ask(`${page}?since=${revision}`);
+        if (redirected || GONE.includes(status)) return location.reload();
         heardSomething();
-        if (answer.status === 200) {
-          const html = await answer.text();
-          await show(html, newestIn(html));
-        }
-      } catch (_offline) {
+        if (status === 200) await show(html, newestIn(html));
+      } catch (_unanswered) {
         // Said by "not connected"; the next beat, poll or reconnect tries again.
       } finally {
         rereading = null;
@@ -107,6 +145,7 @@ const live = (() => {
   function connect() {
     socket = io({
       transports: ["websocket"],
+      timeout: 3000,
       reconnectionDelay: 500,
       reconnectionDelayMax: 1500,
       randomizationFactor: 0.5,
@@ -143,6 +182,7 @@ const live = (() => {
     now,
     soon,
     hold,
+    ask,
     on: (what, listener) => listeners[what].push(listener),
     say: (event, message) => socket && socket.connected && socket.emit(event, message),
   };

@@ -5,6 +5,7 @@ const phone = (() => {
   const page = location.pathname;
   const element = (id) => document.getElementById(id);
   const shown = [];                    // who wants to know when the own part was shown anew
+  const AGAIN = 2000;                  // after a request without an answer
   let fetching = null;
 
   // The head carries the room's token, and beside it the few persons who differ from the rest.
@@ -23,8 +24,8 @@ const phone = (() => {
     fetching = setTimeout(async () => {
       try {
         await fetchOwnPart();
-      } catch (_offline) {
-        // The next push, beat or poll asks again.
+      } catch (_unanswered) {
+        setTimeout(followTheRoom, AGAIN + Math.random() * AGAIN);
       } finally {
         fetching = null;
       }
@@ -40,7 +41,7 @@ const phone = (() => {
     arriving = setTimeout(async () => {
       try {
         await fetchOwnPart();
-      } catch (_offline) {
+      } catch (_unanswered) {
         // The next push asks again.
       } finally {
         arriving = null;
@@ -49,9 +50,9 @@ const phone = (() => {
   }
 
   async function fetchOwnPart() {
-    const answer = await fetch(`${page}/mine`, { headers: { "HX-Request": "true" } });
-    if (answer.redirected || answer.status === 404) return location.reload();
-    if (answer.ok) await show(await answer.text());
+    const { status, redirected, html } = await live.ask(`${page}/mine`);
+    if (redirected || status === 404) return location.reload();
+    if (status === 200) await show(html);
   }
 
   // An answer is this phone's own part, or a part of it: it goes in the place of the one shown.

@@ -88,7 +88,6 @@
   document.addEventListener("htmx:config:request", (event) => {
     const form = event.detail.ctx.sourceElement;
     if (!form.matches("form.idea")) return;
-    event.detail.ctx.request.timeout = 10000;
     if (over(form) > 0) {
       event.preventDefault();
       field(form).focus();
@@ -104,9 +103,10 @@
     if (field(form).value === request.body.get("text")) empty(form);
   });
 
-  document.addEventListener("htmx:error", (event) => {
-    const { ctx } = event.detail;
-    if (ctx && ctx.sourceElement.matches("form.idea")) putAside(ctx.sourceElement, ctx.request.submitter);
+  live.on("unreached", ({ sourceElement: form, request }) => {
+    if (!form.matches("form.idea")) return false;
+    putAside(form, request.submitter);
+    return true;
   });
 
   function empty(form) {
@@ -160,15 +160,14 @@
     if (idea.more) body.set("one_more", "1");
     if (idea.practice) body.set("practice", "1");
     let answer;
-    let html;
     try {
-      answer = await fetch(`${page}/ideas`, { method: "POST", body, headers: { "HX-Request": "true" } });
-      if (answer.redirected || answer.status >= 500) return false;
-      html = await answer.text();
-    } catch (_offline) {
+      answer = await live.ask(`${page}/ideas`, { method: "POST", body });
+    } catch (_unanswered) {
       return false;
     }
-    if (answer.ok) {
+    const { status, redirected, html } = answer;
+    if (redirected) return false;
+    if (status === 200) {
       replace(idea, []);
       await phone.show(html);
     } else {

@@ -6,15 +6,22 @@ from playwright.sync_api import Page, expect
 from facilitator import House
 from facilitator.operations.steps import go_on
 from tests.browser.room import Room
+from tests.voting_room import open_vote
 
 pytestmark = pytest.mark.browser
 
 RESYNC = "**/*since=*"
 CATCHES_UP = 15_000  # ms; a heartbeat, a request and some luck
+GIVES_UP = 12_000  # ms; a request that hangs, and some luck
+UNREACHED = "That did not reach the server. Please try again."
 
 
 def open_practice(house: House, workshop: int) -> None:
     house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+
+
+def open_writing(house: House, workshop: int) -> None:
+    house.live.perform(go_on, workshop, position="1.practice.0", by_id=None)
 
 
 def test_a_proxy_that_fails_for_a_moment_kills_no_screen(room: Room) -> None:
@@ -47,3 +54,85 @@ def answer(page: Page, status: int) -> None:
     with page.expect_response(RESYNC):
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.wait_for_timeout(200)
+
+
+def hang(page: Page, url: str) -> None:
+    """Requests to this address leave, and nothing ever comes back."""
+    page.unroute(url)
+    page.route(url, lambda _route: None)
+
+
+def test_a_request_that_hangs_blocks_no_resync(room: Room) -> None:
+    room.prepare().open()
+    phone = room.phone("Fjordby")
+    hang(phone, RESYNC)
+    hang(phone, "**/mine")
+    with phone.expect_request(RESYNC):
+        phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    phone.unroute(RESYNC)
+    with phone.expect_request("**/mine", timeout=CATCHES_UP + GIVES_UP):
+        room.meanwhile(open_practice)
+    phone.unroute("**/mine")
+
+    expect(phone.get_by_label("Your idea")).to_be_visible(timeout=CATCHES_UP + GIVES_UP)
+    assert room.errors == []
+
+
+def test_an_idea_that_hangs_is_kept_and_sent_again(room: Room) -> None:
+    room.prepare(open_practice, open_writing).open()
+    phone = room.phone("Fjordby")
+    hang(phone, "**/ideas")
+    phone.get_by_label("Your idea").fill("Written in the basement")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_role("heading", name="Not sent yet")).to_be_visible(timeout=GIVES_UP)
+    phone.wait_for_timeout(6000)  # the next try hangs as well
+
+    phone.unroute("**/ideas")
+    expect(phone.locator("#unsent")).to_be_hidden(timeout=2 * GIVES_UP)
+    assert phone.locator("#mine .mine [dir=auto]").all_inner_texts() == ["Written in the basement"]
+
+
+def test_done_that_hangs_holds_no_dot_back_and_can_be_pressed_again(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby")
+    hang(phone, "**/ballot/done")
+    phone.get_by_role("button", name="Done").click()
+    phone.locator("section.possibility button.topic").first.click()
+    expect(phone.locator("#ballot-saved")).to_have_text("Saved")
+    expect(phone.locator("#message")).to_be_empty()
+    expect(phone.locator("#message")).to_have_text(UNREACHED, timeout=GIVES_UP)
+
+    phone.unroute("**/ballot/done")
+    phone.get_by_role("button", name="Done").click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("Done.")
+    expect(phone.locator("#message")).to_be_empty()
+
+
+@pytest.mark.parametrize("failure", ["none", "502"])
+def test_a_press_that_reached_nobody_says_so_and_can_be_made_again(
+    room: Room, failure: str
+) -> None:
+    room.prepare().open()
+    phone, wall = room.phone("Fjordby"), room.projector()
+    for page, url in ((phone, "**/volunteer"), (wall, "**/next")):
+        page.route(url, lambda route: FAILURES[failure](route))
+
+    phone.get_by_role("button", name="Volunteer").click()
+    wall.keyboard.press("PageDown")
+    for page in (phone, wall):
+        expect(page.locator("#message")).to_have_text(UNREACHED)
+        page.unroute_all()
+
+    phone.get_by_role("button", name="Volunteer").click()
+    expect(phone.locator("#volunteered")).to_contain_text("Thank you for volunteering.")
+    wall.keyboard.press("PageDown")
+    expect(wall.locator("#projector-slide")).to_have_attribute("data-picture", "practice")
+    for page in (phone, wall):
+        expect(page.locator("#message")).to_be_empty()
+    assert room.errors == []
+
+
+FAILURES = {
+    "none": lambda route: route.abort(),
+    "502": lambda route: route.fulfill(status=502, body="<h1>nginx</h1>"),
+}
