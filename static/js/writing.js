@@ -11,10 +11,14 @@
   const BOLD_FROM = 20;                // characters left
   const FORGET = 30 * 24 * 3600 * 1000;
 
-  const read = (name) => { try { return JSON.parse(localStorage.getItem(name)); } catch (_) { return null; } };
-  const keep = (name, value) => { try { localStorage.setItem(name, JSON.stringify(value)); } catch (_) { /* full or forbidden: the field still has it */ } };
-  const forget = (name) => { try { localStorage.removeItem(name); } catch (_) { /* likewise */ } };
-  const names = () => { try { return Object.keys(localStorage); } catch (_) { return []; } };
+  // A private window or a full phone keeps nothing: then it is held as long as this page is open.
+  const held = new Map();
+
+  const read = (name) => { try { return held.get(name) || JSON.parse(localStorage.getItem(name)); } catch (_) { return null; } };
+  const keep = (name, value) => { try { localStorage.setItem(name, JSON.stringify(value)); held.delete(name); return true; } catch (_) { return false; } };
+  const keepOrHold = (name, value) => keep(name, value) || held.set(name, value);
+  const forget = (name) => { held.delete(name); try { localStorage.removeItem(name); } catch (_) { /* nothing is kept */ } };
+  const names = () => { try { return [...new Set([...held.keys(), ...Object.keys(localStorage)])]; } catch (_) { return [...held.keys()]; } };
 
   const forms = () => [...document.querySelectorAll("form.idea")];
   const field = (form) => form.elements.text;
@@ -62,7 +66,7 @@
     const name = DRAFT + form.dataset.draft;
     const text = field(form).value;
     if (!text.trim()) return forget(name);
-    keep(name, { text, list: chosen(form) && chosen(form).value, at: Date.now() });
+    keepOrHold(name, { text, list: chosen(form) && chosen(form).value, at: Date.now() });
   }
 
   function restore(form) {
@@ -80,6 +84,7 @@
     if (!form || !form.matches("form.idea")) return;
     face(form);
     keepDraft(form);
+    inField.delete(form);
     if (event.target === field(form)) form.querySelector(".saved").replaceChildren();
   });
 
@@ -99,7 +104,9 @@
 
   document.addEventListener("htmx:after:request", (event) => {
     const { sourceElement: form, request, response } = event.detail.ctx;
-    if (!form.matches("form.idea") || response.status >= 400) return;
+    if (!form.matches("form.idea")) return;
+    inField.delete(form);
+    if (response.status >= 400) return;
     if (field(form).value === request.body.get("text")) empty(form);
   });
 
@@ -115,7 +122,10 @@
     count(form);
   }
 
-  // Waiting: what could not be sent keeps its key, so that it arrives once.
+  // Waiting: what could not be sent keeps its key, so that it arrives once. Where this phone keeps
+  // nothing the text waits in its field.
+
+  const inField = new Map();           // forms whose text waits there, and the button that sent it
 
   const waiting = () => (read(WAITING) || []).filter((idea) => !idea.practice || forms().some(isPractice));
 
@@ -130,14 +140,27 @@
       more: Boolean(submitter && submitter.name === "one_more"),
       practice: isPractice(form),
     };
-    keep(WAITING, [...waiting(), idea]);
+    if (!keep(WAITING, [...waiting(), idea])) return waitInField(form, submitter);
     form.elements.key.value = newKey();
     empty(form);
     form.querySelector(".saved").textContent = element("unsent").dataset.waits;
     showUnsent();
   }
 
-  const replace = (idea, changed) => keep(WAITING, waiting().flatMap((one) => (one.key === idea.key ? changed : [one])));
+  function waitInField(form, submitter) {
+    inField.set(form, submitter);
+    form.querySelector(".saved").textContent = element("unsent").dataset.waitsInField;
+  }
+
+  function sendFromFields() {
+    if (document.body.classList.contains("disconnected")) return;
+    for (const [form, submitter] of inField) {
+      if (form.isConnected) form.requestSubmit(submitter && submitter.isConnected ? submitter : undefined);
+      else inField.delete(form);
+    }
+  }
+
+  const replace = (idea, changed) => keepOrHold(WAITING, waiting().flatMap((one) => (one.key === idea.key ? changed : [one])));
 
   let sending = false;
 
@@ -223,7 +246,8 @@
 
   function sendAnyway(entry) {
     if (entry.name) {
-      keep(WAITING, [...waiting(), { key: newKey(), question: entry.question, list: entry.list || "possibility", text: entry.text }]);
+      const idea = { key: newKey(), question: entry.question, list: entry.list || "possibility", text: entry.text };
+      keepOrHold(WAITING, [...waiting(), idea]);
       forget(entry.name);
     } else {
       replace(entry, [{ ...entry, refused: undefined, more: true }]);
@@ -253,14 +277,20 @@
 
   function refresh() {
     forms().forEach(restore);
+    inField.forEach((submitter, form) => waitInField(form, submitter));
     showUnsent();
+  }
+
+  function tryAgain() {
+    sendFromFields();
+    if (waiting().some((idea) => !idea.refused)) sendWaiting();
   }
 
   forgetOld();
   refresh();
   sendWaiting();
   phone.on(refresh);
-  live.on("connection", (connected) => connected && sendWaiting());
-  addEventListener("online", sendWaiting);
-  setInterval(() => { if (waiting().some((idea) => !idea.refused)) sendWaiting(); }, RETRY);
+  live.on("connection", (connected) => connected && tryAgain());
+  addEventListener("online", tryAgain);
+  setInterval(tryAgain, RETRY);
 }

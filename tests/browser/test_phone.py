@@ -170,3 +170,46 @@ def test_the_field_goes_when_a_list_takes_no_more_ideas(room: Room) -> None:
     phone = room.same_phone(MY_PHONE)
     expect(phone.locator("form.idea")).to_contain_text("You have written all you can")
     expect(phone.locator("textarea").first).to_be_hidden()
+
+
+KEEPS_NOTHING = "() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }"
+
+
+@pytest.mark.parametrize("knows", [False, True])
+def test_a_phone_that_keeps_nothing_leaves_the_text_in_its_field(room: Room, knows: bool) -> None:
+    room.prepare(start_writing).open()
+    phone = room.phone("Fjordby")
+    phone.evaluate(KEEPS_NOTHING)
+    phone.context.set_offline(True)
+    if knows:
+        expect(phone.locator("#connection")).to_contain_text("Not connected", timeout=14_000)
+    field(phone).fill("Written in the basement")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("form.idea .saved")).to_have_text(
+        "Not saved yet: waiting for the network."
+    )
+    expect(field(phone)).to_have_value("Written in the basement")
+    expect(phone.locator("#unsent")).to_be_hidden()
+
+    phone.context.set_offline(False)
+    expect(phone.locator("form.idea .saved")).to_have_text(
+        "Saved. You are the first.", timeout=14_000
+    )
+    expect(field(phone)).to_have_value("")
+    assert ideas(phone) == ["Written in the basement"]
+    assert room.errors == []
+
+
+def test_a_phone_that_keeps_nothing_holds_what_the_end_of_a_step_interrupted(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = room.phone("Fjordby")
+    phone.evaluate(KEEPS_NOTHING)
+    field(phone).fill("half a thought")
+    room.meanwhile(end_writing)
+
+    expect(phone.locator("#unsent .text")).to_have_text("half a thought", timeout=14_000)
+    phone.get_by_role("button", name="Send it anyway").click()
+    expect(phone.locator("#message")).to_contain_text("Saved.")
+    assert ideas(phone) == ["half a thought"]
+    expect(phone.locator("#unsent")).to_be_hidden()
+    assert room.errors == []
