@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.changes import Fact, from_plain, plain
 from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.words import INTERFACE_LANGUAGES
-from facilitator.live.listeners import Listeners, room
+from facilitator.live.listeners import Listener, Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
 from facilitator.live.stale import TYPING, stale_panels
 from facilitator.live.standing import TAKING_AWAY, lapsed
@@ -263,15 +263,25 @@ class Live:
         with self.database.read() as session:
             newest = revisions(session, self.listeners.workshops())
         for workshop_id, audience, language in self.listeners.rooms():
-            self.socketio.emit(
-                "beat",
-                {
-                    "r": newest.get((workshop_id, audience), 0),
-                    "t": round(now().timestamp() * 1000),
-                    "spread": round(self.spread(workshop_id), 2),
-                },
-                to=room(workshop_id, audience, language),
-            )
+            message = self._beat_of(workshop_id, newest.get((workshop_id, audience), 0))
+            self.socketio.emit("beat", message, to=room(workshop_id, audience, language))
+
+    def greet(self, sid: str, listener: Listener) -> None:
+        """The first beat of a socket, at once: so a screen that just came knows whether its page
+        is behind, and a room that comes back after a restart asks for nothing.
+
+        The revision is read after the socket joined its room: what is newer is pushed to it.
+        """
+        with self.database.read() as session:
+            newest = revision(session, listener.workshop_id, listener.audience)
+        self.socketio.emit("beat", self._beat_of(listener.workshop_id, newest), to=sid)
+
+    def _beat_of(self, workshop_id: int, newest: int) -> dict[str, float]:
+        return {
+            "r": newest,
+            "t": round(now().timestamp() * 1000),
+            "spread": round(self.spread(workshop_id), 2),
+        }
 
     def let_go(self) -> None:
         """Close the sockets of those who may not listen any more; the page says the rest."""

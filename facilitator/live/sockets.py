@@ -7,6 +7,7 @@ a phone says that somebody is typing. `admit` comes from `web/guards.py`.
 from collections.abc import Callable
 from typing import Any
 
+import gevent
 from flask import request
 from flask_socketio import SocketIO, join_room
 
@@ -25,9 +26,12 @@ def attach(socketio: SocketIO, live: Live, admit: Admit) -> None:
         listener = admit(auth if isinstance(auth, dict) else {})
         if listener is None:
             return False
-        live.listeners.came(request.sid, listener)  # type: ignore[attr-defined]
+        sid: str = request.sid  # type: ignore[attr-defined]
+        live.listeners.came(sid, listener)
         join_room(listener.room)
         live.touch(listener.workshop_id, PRESENCE.get(listener.audience, set()))
+        if live.background:
+            gevent.spawn(live.greet, sid, listener)  # once the socket was told that it may stay
         return True
 
     @socketio.on("disconnect")  # type: ignore[untyped-decorator]

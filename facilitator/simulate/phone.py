@@ -1,6 +1,6 @@
 """One participant's phone: joins, listens, and sends what its owner does.
 
-It behaves as our pages do in a browser: one socket, a re-read when its revision is behind,
+It behaves as our pages do in a browser: one socket, a re-read when a beat says it is behind,
 its own part fetched when the room's head announces a change, and every send repeated with
 the same key until there is an answer.
 """
@@ -99,7 +99,6 @@ class Phone:
         while True:
             try:
                 self.ear = listen(self.browser, self.auth())
-                self.reread()
                 self.hear(self.ear)
             except (OSError, Refusal, gevent.Timeout):
                 self.tally.count("disconnected")

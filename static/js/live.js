@@ -1,9 +1,9 @@
 // Live: a screen's panels stay equal to a fresh page.
 //
 // The server pushes panels with the revision of the audience; a heartbeat every 5 s carries the
-// newest revision and the server's time. A screen that is behind for a second re-reads itself
-// once; so it does after connecting, waking or coming online. Where WebSockets are blocked it
-// polls. Everything here may be missing: each page works as a plain page as well.
+// newest revision and the server's time, and comes at once when a socket connects. A screen that
+// is behind for a second re-reads itself once; so it does on waking. Where WebSockets are blocked
+// it polls. Everything here may be missing: each page works as a plain page as well.
 "use strict";
 
 const live = (() => {
@@ -151,7 +151,7 @@ const live = (() => {
       randomizationFactor: 0.5,
       auth: { workshop: Number(body.workshop), audience: body.audience, language: body.language },
     });
-    socket.on("connect", () => { heardSomething(); reread(0); });
+    socket.on("connect", heardSomething);  // the first beat says whether this page is behind
     socket.on("panels", (message) => { heardSomething(); show(message.html, message.r); });
     socket.on("beat", beat);
   }
@@ -169,7 +169,7 @@ const live = (() => {
     if (window.io) connect();
     setTimeout(poll, POLL);
     setInterval(watchSilence, 1000);
-    addEventListener("online", () => { if (socket) socket.connect(); reread(0); });
+    addEventListener("online", () => { if (socket) socket.connect(); else reread(soon(0)); });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") reread(soon(0));
     });

@@ -88,6 +88,10 @@ class Room:
                 return self
         raise TimeoutError("the server did not start")
 
+    def restart(self) -> None:
+        self.stop()
+        self.open()
+
     def close(self) -> None:
         for context in self.contexts:
             context.close()

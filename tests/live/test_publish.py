@@ -115,6 +115,21 @@ def test_with_other_workers_every_language_is_pushed(
     assert phones == {f"{workshop}:phones:{language}" for language in ("en", "da", "de")}
 
 
+def test_a_socket_that_comes_hears_what_a_heartbeat_would_say(
+    house: House, workshop: int, pushed: list[tuple[str, dict[str, Any]]]
+) -> None:
+    phone = Listener(workshop, "phones", "en")
+    house.live.listeners.came("sid", phone)
+    house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
+
+    house.live.beat()
+    house.live.greet("sid", phone)
+    (to_all, beat), (to_one, greeting) = pushed
+    assert (to_all, to_one) == (phone.room, "sid")
+    assert (greeting["r"], greeting["spread"]) == (1, 0.01)
+    assert beat == {**greeting, "t": beat["t"]}
+
+
 def test_screens_are_told_when_somebody_stopped_typing(
     house: House, workshop: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,6 +35,24 @@ def test_a_phone_joins_hears_the_step_open_and_writes(served: Served) -> None:
     assert report["bytes_received"] > 1000
 
 
+def test_a_phone_whose_page_is_behind_re_reads_it_once_it_listens(served: Served) -> None:
+    phone = Phone(Browser(served.origin), served.code, Tally(), random.Random(2))
+    phone.join(anybody(2))
+    before = phone.stage
+    served.clicker.press_next()
+    phone.listen()
+    eventually(lambda: phone.stage != before, seconds=4.0)  # before the next heartbeat of all
+
+    asked = phone.browser.requests
+    assert phone.ear is not None
+    phone.ear.close()  # as if the line broke; nothing is missed
+    eventually(lambda: phone.ear is None)
+    eventually(lambda: phone.ear is not None)
+    gevent.sleep(1.5)
+    assert phone.browser.requests == asked
+    phone.leave()
+
+
 def eventually(true: Callable[[], bool], seconds: float = 5.0) -> None:
     with gevent.Timeout(seconds):
         while not true():
