@@ -49,17 +49,21 @@
   const nameOf = (event) => event.key === " " ? "Space" : event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const KNOWN = ["b", ".", "w", "l", "q", "+", "u"];
 
+  // "More" and the help; an old browser has neither, and its keys work all the same.
+  const popsUp = "popover" in HTMLElement.prototype;
+  const open = () => (popsUp ? document.querySelector(":popover-open") : null);
+
   function press(event) {
     if (!bar() || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = nameOf(event);
     const own = event.target.closest("button, a, input, select, textarea");
     if (own && (key === "Space" || key === "Enter" || own.matches("input, select, textarea"))) return;
-    if (key === "?") return help(event);
-    if (document.querySelector(":popover-open")) return;
+    if (key === "?" && popsUp) return help(event);
     const forms = [...bar().querySelectorAll(`form[data-keys~="${CSS.escape(key)}"]`)];
     if (!forms.length && !KNOWN.includes(key)) return;
     event.preventDefault();
     if (event.repeat) return;
+    if (open()) open().hidePopover();
     const form = forms.find((one) => !one.hidden);
     if (form) form.requestSubmit();
     else said.say(key === BACK || key.startsWith("Arrow") ? $("said-by-keys").dataset.noWayBack : $("said-by-keys").dataset.nothing);
@@ -68,6 +72,12 @@
   function help(event) {
     event.preventDefault();
     $("help").togglePopover();
+  }
+
+  // After a click nothing keeps the focus: Space is the clicker's again, and presses no button twice.
+  function letGo(event) {
+    const pressed = event.target.closest("button, a");
+    if (pressed && event.detail) pressed.blur();
   }
 
   // The bar rests out of sight until the mouse moves or Tab comes to it.
@@ -85,6 +95,7 @@
     document.body.classList.add("resting");
     document.addEventListener("mousemove", wake);
     document.addEventListener("keydown", press);
+    document.addEventListener("click", letGo);
   }
 
   document.addEventListener("DOMContentLoaded", start);

@@ -168,10 +168,54 @@ def test_keys_and_clicker_drive_the_session(room: Room) -> None:
     expect(page.locator("#message")).to_contain_text("There is no way back from here.")
     page.keyboard.press("?")
     expect(page.locator("#help")).to_be_visible()
-    page.keyboard.press("PageDown")
     page.keyboard.press("Escape")
     expect(page.locator("#help")).to_be_hidden()
     expect(slide).to_have_attribute("data-picture", "writing")
+    assert room.errors == []
+
+
+@pytest.mark.parametrize("opened", ["help", "more"])
+def test_a_key_closes_what_covers_the_wall_and_acts(room: Room, opened: str) -> None:
+    room.prepare().open()
+    page = wall(room, SMALL)
+    if opened == "help":
+        page.keyboard.press("?")
+    else:
+        page.mouse.move(200, 200)
+        page.get_by_role("button", name="More").click()
+    expect(page.locator(f"#{opened}")).to_be_visible()
+    page.keyboard.press("x")
+    expect(page.locator(f"#{opened}")).to_be_visible()
+
+    page.keyboard.press("PageDown")
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "practice")
+    expect(page.locator(f"#{opened}")).to_be_hidden()
+    page.keyboard.press(" ")  # the clicker's, and no button's
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "writing")
+    assert room.errors == []
+
+
+def test_space_goes_on_after_a_button_was_clicked(room: Room) -> None:
+    room.prepare().open()
+    page = wall(room, SMALL)
+    slide = page.locator("#projector-slide")
+    page.keyboard.press(" ")
+    expect(slide).to_have_attribute("data-picture", "practice")
+    page.mouse.move(200, 200)
+    page.get_by_role("button", name="Pause: look up").click()
+    expect(page.locator("#projector-foot")).to_contain_text("Please look up.")
+    page.keyboard.press(" ")
+    expect(slide).to_have_attribute("data-picture", "writing")
+
+
+def test_keys_drive_a_browser_that_has_no_popovers(room: Room) -> None:
+    room.prepare().open()
+    page = wall(room, SMALL)
+    page.add_init_script(path=Path(__file__).parent / "no-popovers.js")
+    page.reload()
+    page.keyboard.press("?")
+    page.keyboard.press("PageDown")
+    expect(page.locator("#projector-slide")).to_have_attribute("data-picture", "practice")
     assert room.errors == []
 
 
