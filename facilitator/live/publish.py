@@ -291,6 +291,11 @@ class Live:
         for sid in gone:
             self.socketio.server.disconnect(sid)
 
+    def typed(self, workshop_id: int, participant_id: int) -> None:
+        """Somebody is writing: a socket says so, or a poll where sockets are blocked."""
+        self.listeners.typed(workshop_id, participant_id, now())
+        self.touch(workshop_id, TYPING)
+
     def hush(self) -> None:
         """Nobody says that they stopped typing: screens are told when the number has changed."""
         for workshop_id in self.listeners.workshops():

@@ -12,8 +12,7 @@ from flask import request
 from flask_socketio import SocketIO, join_room
 
 from facilitator.live.listeners import Listener
-from facilitator.live.publish import Live, now
-from facilitator.live.stale import TYPING
+from facilitator.live.publish import Live
 
 Admit = Callable[[dict[str, Any]], Listener | None]
 
@@ -43,5 +42,4 @@ def attach(socketio: SocketIO, live: Live, admit: Admit) -> None:
     def type_on(*_anything: object) -> None:
         listener = live.listeners.of(request.sid)  # type: ignore[attr-defined]
         if listener and listener.participant_id is not None:
-            live.listeners.typed(listener.workshop_id, listener.participant_id, now())
-            live.touch(listener.workshop_id, TYPING)
+            live.typed(listener.workshop_id, listener.participant_id)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.domain.errors import Refused
 from facilitator.domain.runsheet import PRACTICE_PROMPT
 from facilitator.languages import sentence, spoken
-from facilitator.live.publish import perform
+from facilitator.live.publish import live, perform
 from facilitator.operations.sorting import deal_card
 from facilitator.screens import phone as screen_of
 from facilitator.store.situation import situation
@@ -27,6 +27,8 @@ bp = Blueprint("phone", __name__)
 def page(code: str) -> AnyResponse:
     room, me = joined(code)
     if "since" in request.args:
+        if "typing" in request.args:
+            live().typed(room.id, me.id)
         return panels_since("phone", room.id, spoken())
     return whole_page(room, me, saved=request.args.get("saved", type=int))
 

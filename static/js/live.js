@@ -13,6 +13,7 @@ const live = (() => {
   const SILENCE = 2 * BEAT;            // then the screen says "not connected"
   const BEHIND = 1000;                 // a push may still be under way
   const POLL = 5000;
+  const TYPING = 20000;                // as long as the server counts somebody as writing
   const PATIENCE = 8000;               // then a request that hangs is given up
   const GONE = [401, 403, 404, 410];   // not for this browser any more: the page itself says why
   let revision = 0;
@@ -21,6 +22,7 @@ const live = (() => {
   let heard = Date.now();
   let socket = null;
   let rereading = null;
+  let typedAt = 0;                     // when somebody typed and no socket was there to say it
   let held = false;                    // a hand holds a part of this screen: pushes wait
   const listeners = { panels: [], connection: [], unreached: [] };
 
@@ -92,10 +94,12 @@ const live = (() => {
   function reread(delay) {
     if (rereading) return;
     rereading = setTimeout(async () => {
+      const typing = Date.now() - typedAt < TYPING ? "&typing=1" : "";
       try {
-        const { status, redirected, html } = await ask(`${page}?since=${revision}`);
+        const { status, redirected, html } = await ask(`${page}?since=${revision}${typing}`);
         if (redirected || GONE.includes(status)) return location.reload();
         heardSomething();
+        typedAt = 0;
         if (status === 200) await show(html, newestIn(html));
       } catch (_unanswered) {
         // Said by "not connected"; the next beat, poll or reconnect tries again.
@@ -162,6 +166,13 @@ const live = (() => {
     setTimeout(poll, POLL + Math.random() * POLL);
   }
 
+  // Somebody is writing, or has just sent it. Without a socket the next poll says so.
+  function sayTyping(on) {
+    const connected = socket && socket.connected;
+    if (on && connected) socket.emit("typing");
+    typedAt = on && !connected ? Date.now() : 0;
+  }
+
   function start() {
     if (!body.workshop) return;
     revision = Number(body.revision);
@@ -184,6 +195,6 @@ const live = (() => {
     hold,
     ask,
     on: (what, listener) => listeners[what].push(listener),
-    say: (event, message) => socket && socket.connected && socket.emit(event, message),
+    sayTyping,
   };
 })();

@@ -128,7 +128,7 @@ const phone = (() => {
   document.addEventListener("input", (event) => {
     if (event.target.name !== "text" || Date.now() - toldTyping < 8000) return;
     toldTyping = Date.now();
-    live.say("typing");
+    live.sayTyping(true);
   });
 
   // The menu closes when somebody taps beside it, and by Escape.

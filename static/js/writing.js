@@ -119,6 +119,7 @@
   function empty(form) {
     field(form).value = "";
     forget(DRAFT + form.dataset.draft);
+    live.sayTyping(false);
     count(form);
   }
 

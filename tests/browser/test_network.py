@@ -132,6 +132,25 @@ def test_a_press_that_reached_nobody_says_so_and_can_be_made_again(
     assert room.errors == []
 
 
+def test_a_phone_without_websockets_counts_as_writing(room: Room) -> None:
+    room.prepare(open_practice, open_writing).open()
+    phone, wall = room.phone("Fjordby"), room.projector()
+    phone.route_web_socket("**/*", lambda socket: socket.close())
+    phone.reload()
+    phone.get_by_label("Your idea").press_sequentially("half a thought")
+    expect(wall.locator("#projector-slide")).to_contain_text("1 still writing", timeout=CATCHES_UP)
+    wall.keyboard.press("PageDown")
+    expect(wall.locator("#message")).to_have_text("1 still writing. Press again.")
+
+    with phone.expect_response("**/ideas"):
+        phone.get_by_role("button", name="Send").click()
+    with phone.expect_request(RESYNC) as polled:
+        pass
+    assert "typing" not in polled.value.url
+    expect(wall.locator("#projector-slide")).not_to_contain_text("1 still writing")
+    assert room.errors == []
+
+
 FAILURES = {
     "none": lambda route: route.abort(),
     "502": lambda route: route.fulfill(status=502, body="<h1>nginx</h1>"),

@@ -106,7 +106,7 @@ def test_the_first_press_asks_while_people_type(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     start_writing(house, workshop)
-    house.live.listeners.typed(workshop, 1, now())
+    phone.get("/w/7KD4MR?since=2&typing=1")  # as a phone says it that hears no socket
 
     asked = desk.post(f"/steer/{workshop}/next", data={"position": "2.writing.0"})
     assert (asked.status_code, "1 still writing. Press again." in asked.text) == (409, True)
