@@ -5,8 +5,10 @@
 
 {
   const { page, element } = phone;
-  const DRAFT = `draft ${page} `;      // one for each question: the text, and its list
-  const WAITING = `waiting ${page}`;   // ideas that were sent but never answered
+  const { me } = element("mine").dataset;  // what is kept is one person's, on a shared phone too
+  const DRAFTS = `draft ${page} `;
+  const DRAFT = `${DRAFTS}${me} `;     // one for each question: the text, and its list
+  const WAITING = `waiting ${page} ${me}`;  // ideas that were sent but never answered
   const RETRY = 5000;
   const BOLD_FROM = 20;                // characters left
   const FORGET = 30 * 24 * 3600 * 1000;
@@ -163,18 +165,21 @@
 
   const replace = (idea, changed) => keepOrHold(WAITING, waiting().flatMap((one) => (one.key === idea.key ? changed : [one])));
 
-  let sending = false;
+  const unanswered = () => waiting().filter((idea) => !idea.refused);
 
-  async function sendWaiting() {
-    if (sending) return;
-    sending = true;
-    try {
-      for (const idea of waiting()) {
-        if (!idea.refused && !(await send(idea))) break;
-      }
-    } finally {
-      sending = false;
+  let sending = null;
+
+  function sendWaiting() {
+    sending = sending || sendEach().finally(() => {
+      sending = null;
       showUnsent();
+    });
+    return sending;
+  }
+
+  async function sendEach() {
+    for (const idea of unanswered()) {
+      if (!(await send(idea))) return;
     }
   }
 
@@ -270,11 +275,24 @@
     }
   }
 
-  // The next person on this phone begins with empty hands.
-  document.addEventListener("submit", (event) => {
-    if (event.target.id !== "next-person") return;
-    for (const name of names().filter((one) => one.startsWith(DRAFT))) forget(name);
+  // The next person on this phone begins with empty hands, once what waits is sent: afterwards it
+  // would be theirs.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (form.id !== "next-person" || !(unanswered().length || inField.size)) return;
+    event.preventDefault();
+    sendFromFields();
+    await sendWaiting();
+    if (!unanswered().length && !inField.size) return form.requestSubmit();
+    element("menu").open = false;
+    element("message").textContent = element("unsent").dataset.beforeNext;
   });
+
+  function forgetOthers() {
+    for (const name of names().filter((one) => one.startsWith(DRAFTS))) {
+      if (!name.startsWith(DRAFT)) forget(name);
+    }
+  }
 
   function refresh() {
     forms().forEach(restore);
@@ -284,10 +302,11 @@
 
   function tryAgain() {
     sendFromFields();
-    if (waiting().some((idea) => !idea.refused)) sendWaiting();
+    if (unanswered().length) sendWaiting();
   }
 
   forgetOld();
+  forgetOthers();
   refresh();
   sendWaiting();
   phone.on(refresh);

@@ -2,9 +2,12 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
-from facilitator import House
+from facilitator import House, build
+from facilitator.config import read_config
 from facilitator.operations.steps import go_on, look_up
+from facilitator.store.models import Idea, Participant
 from tests.browser.room import SMALL_PHONE, Room
 from tests.scenes import MY_PHONE, SCENES
 
@@ -33,7 +36,11 @@ def field(page: Page):  # type: ignore[no-untyped-def]
 
 
 def ideas(page: Page) -> list[str]:
-    return page.locator("#mine .mine [dir=auto]").all_inner_texts()
+    return ideas_of(page).all_inner_texts()
+
+
+def ideas_of(page: Page):  # type: ignore[no-untyped-def]
+    return page.locator("#mine .mine [dir=auto]")
 
 
 def test_text_written_without_a_connection_is_sent_once_when_there_is_one(room: Room) -> None:
@@ -213,3 +220,57 @@ def test_a_phone_that_keeps_nothing_holds_what_the_end_of_a_step_interrupted(roo
     assert ideas(phone) == ["half a thought"]
     expect(phone.locator("#unsent")).to_be_hidden()
     assert room.errors == []
+
+
+@pytest.mark.parametrize("keeps", ["something", "nothing"])
+def test_a_phone_is_handed_on_once_what_waits_is_sent(room: Room, keeps: str) -> None:
+    room.prepare(start_writing).open()
+    phone = room.phone("Fjordby")
+    if keeps == "nothing":
+        phone.evaluate(KEEPS_NOTHING)
+    phone.route("**/ideas", lambda route: route.abort())
+    field(phone).fill("Written by the first")
+    phone.get_by_role("button", name="Send").click()
+    hand_on(phone)
+    expect(phone.locator("#message")).to_have_text(
+        "What you wrote is not sent yet. Wait for the network, then hand the phone on."
+    )
+    assert people(room) == 1
+
+    phone.unroute("**/ideas")
+    if keeps == "nothing":  # else handing it on sends it
+        expect(ideas_of(phone)).to_have_text(["Written by the first"], timeout=14_000)
+    field(phone).fill("half a thought of the first")
+    first = phone.locator("#mine").get_attribute("data-me")
+    with phone.expect_navigation():
+        hand_on(phone)
+    assert phone.locator("#mine").get_attribute("data-me") != first
+    expect(field(phone)).to_have_value("")
+    expect(phone.locator("#unsent")).to_be_hidden()
+    assert ideas(phone) == []
+    assert (people(room), authors(room)) == (2, {"Written by the first": 1})
+    assert "first" not in phone.evaluate("JSON.stringify(localStorage)")
+    assert room.errors == []
+
+
+def hand_on(phone: Page) -> None:
+    phone.locator("#menu > summary").click()
+    if not phone.get_by_role("button", name="Hand it on").is_visible():
+        phone.locator("summary", has_text="Next person on this phone").click()
+    phone.get_by_role("button", name="Hand it on").click()
+
+
+def people(room: Room) -> int:
+    return len(read(room, select(Participant.id)))
+
+
+def authors(room: Room) -> dict[str, int]:
+    return dict(read(room, select(Idea.text, Idea.author_id)))
+
+
+def read(room: Room, statement):  # type: ignore[no-untyped-def]
+    house = build(read_config(room.settings))
+    with house.database.read() as session:
+        rows = session.execute(statement).all()
+    house.database.close()
+    return rows
