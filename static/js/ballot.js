@@ -41,6 +41,10 @@
     form.dataset.marks = wanted;
     say(list, "");
     draw(list);
+    sendAsShown();
+  }
+
+  function sendAsShown() {
     number += 1;
     unsent = new Map(forms(ballot()).map((one) => [one.dataset.topic, marks(one)]));
     sayState("unsaved");
@@ -119,11 +123,18 @@
     } else if (event.target.id === "abstain") {
       number += 1;
       unsent = null;                   // it clears the dots; one on its way is older
-      const field = document.createElement("input");
+      const field = event.target.elements.number || document.createElement("input");
       Object.assign(field, { type: "hidden", name: "number", value: number });
       event.target.append(field);
     }
   }, true);
+
+  // Whether an abstention arrived that had no answer, nobody knows. The dots are still shown, so
+  // they go up again, as a newer change.
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    const isStored = ctx.text !== undefined && ctx.response.status < 400;
+    if (ctx.sourceElement.id === "abstain" && !isStored && ballot()) sendAsShown();
+  });
 
   document.addEventListener("DOMContentLoaded", adopt);
   phone.on(adopt);

@@ -1,7 +1,7 @@
 """A ballot on a phone: a tap counts at once and is saved, with and without a script."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from facilitator.config import read_config
 from facilitator.house import build
@@ -110,4 +110,50 @@ def test_abstaining_while_a_dot_is_on_its_way_is_no_conflict(room: Room) -> None
     expect(phone.locator("#ballot-saved")).to_contain_text("You abstain.")
     expect(phone.locator("section.possibility .figure")).to_have_text("0 of 3 used")
     assert stored(room) == [0, 0]
+    assert room.errors == []
+
+
+UNREACHED = "That did not reach the server. Please try again."
+
+
+def test_a_dot_survives_an_abstention_that_did_not_arrive(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    phone.route("**/ballot", lambda route: route.abort())
+    phone.route("**/abstain", lambda route: route.abort())
+    phone.locator("section.possibility button.topic").first.click()
+    phone.get_by_role("button", name="Abstain").click()
+    expect(phone.locator("#message")).to_have_text(UNREACHED)
+    expect(phone.locator("section.possibility .figure")).to_have_text("1 of 3 used")
+    expect(phone.locator("#ballot-saved")).to_have_text("Not saved yet")
+
+    phone.unroute("**/ballot")
+    expect(phone.locator("#ballot-saved")).to_have_text("Saved", timeout=8000)
+    assert stored(room) == [1, 0]
+
+    phone.unroute("**/abstain")
+    phone.get_by_role("button", name="Abstain").click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("You abstain.")
+    expect(phone.locator("#message")).to_be_empty()
+    assert stored(room) == [0, 0]
+    assert room.errors == []
+
+
+def test_an_abstention_whose_answer_is_lost_leaves_what_is_shown(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    phone.locator("section.possibility button.topic").first.click()
+    expect(phone.locator("#ballot-saved")).to_have_text("Saved")
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        assert stored(room) == [0, 0]
+        route.fulfill(status=502, body="<h1>nginx</h1>")
+
+    phone.route("**/abstain", lose)
+    phone.get_by_role("button", name="Abstain").click()
+    expect(phone.locator("#message")).to_have_text(UNREACHED)
+    expect(phone.locator("section.possibility .figure")).to_have_text("1 of 3 used")
+    expect(phone.locator("#ballot-saved")).to_have_text("Saved")
+    assert stored(room) == [1, 0]
     assert room.errors == []
