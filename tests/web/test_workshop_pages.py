@@ -300,9 +300,9 @@ def test_a_session_is_deleted_only_with_the_tick(
 def test_what_was_written_for_practice_is_no_loss(
     house: House, workshop: int, organiser: FlaskClient, phone: FlaskClient
 ) -> None:
-    for number, list_ in enumerate(("possibility", "barrier"), 1):
+    for text, meant in (("Hello", {"practice": "1"}), ("Shared test sites", {})):
         press(house, workshop)  # first to practise, then to write
-        idea = {"question": "1", "list": list_, "text": f"Idea {number}", "key": f"k{number}"}
+        idea = {"question": "1", "list": "possibility", "text": text, "key": text, **meant}
         assert phone.post("/w/7KD4MR/ideas", data=idea).status_code == 303
     page = organiser.get(f"/workshops/{workshop}/delete").text
     assert "1 idea with its topics and votes" in page
