@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import (
@@ -19,12 +19,12 @@ from facilitator.domain.stage import Situation
 from facilitator.domain.text import clean
 from facilitator.domain.words import LISTS, ListName
 from facilitator.operations.recording import recorded
+from facilitator.store.inserting import insert_row
 from facilitator.store.models import (
     Idea,
     Opening,
     Participant,
     Question,
-    Step,
     StepQuestion,
     Workshop,
 )
@@ -59,7 +59,9 @@ def add_idea(
         raise PracticeIsOver
     if not practice:
         check_quota(session, here, author, question_id, list_, one_more=one_more)
-    idea = Idea(
+    idea = insert_row(
+        session,
+        Idea,
         workshop_id=workshop_id,
         question_id=question_id,
         list_=list_,
@@ -70,9 +72,39 @@ def add_idea(
         late=not practice and not collects(here, question_id),
         at=now,
     )
-    session.add(idea)
-    session.flush()
-    return [IdeaAdded(workshop_id, idea.id)]
+    return [IdeaAdded(workshop_id, idea)]
+
+
+# Asked at every idea of a writing room, so built once.
+OF_WORKSHOP = select(Question.workshop_id).where(Question.id == bindparam("question_id"))
+TEXT_LIMIT = select(Workshop.text_limit).where(Workshop.id == bindparam("workshop_id"))
+AUTHOR_LOCKED = (
+    select(Participant.id)
+    .where(Participant.id == bindparam("author"))
+    .with_for_update(key_share=True)
+)
+WRITTEN = (
+    select(func.count())
+    .select_from(Idea)
+    .where(
+        Idea.author_id == bindparam("author"),
+        Idea.question_id == bindparam("question_id"),
+        Idea.list_ == bindparam("list"),
+        Idea.practice.is_(False),
+        Idea.withdrawn_at.is_(None),
+    )
+)
+NEWEST_QUOTA = (
+    select(Opening.ideas_each)
+    .join(StepQuestion, StepQuestion.step_id == Opening.step_id)
+    .where(
+        Opening.workshop_id == bindparam("workshop_id"),
+        Opening.ideas_each.is_not(None),
+        StepQuestion.question_id == bindparam("question_id"),
+    )
+    .order_by(Opening.id.desc())
+    .limit(1)
+)
 
 
 def collects(here: Situation, question_id: int) -> bool:
@@ -86,13 +118,12 @@ def check_list(list_: str) -> None:
 
 
 def check_question(session: Session, workshop_id: int, question_id: int) -> None:
-    question = session.get(Question, question_id)
-    if question is None or question.workshop_id != workshop_id:
+    if session.scalar(OF_WORKSHOP, {"question_id": question_id}) != workshop_id:
         raise NotFound(N_("This question is not part of the session any more. Your text is kept."))
 
 
 def text_limit(session: Session, workshop_id: int) -> int:
-    return session.get_one(Workshop, workshop_id).text_limit
+    return session.scalars(TEXT_LIMIT, {"workshop_id": workshop_id}).one()
 
 
 def check_quota(
@@ -108,37 +139,18 @@ def check_quota(
 
     Under a lock on the author's own row: of ideas sent at the same moment each sees the others.
     """
-    session.get(Participant, author, with_for_update={"key_share": True})
-    written = session.scalar(
-        select(func.count())
-        .select_from(Idea)
-        .where(
-            Idea.author_id == author,
-            Idea.question_id == question_id,
-            Idea.list_ == list_,
-            Idea.practice.is_(False),
-            Idea.withdrawn_at.is_(None),
-        )
-    )
+    session.execute(AUTHOR_LOCKED, {"author": author})
+    about = {"author": author, "question_id": question_id, "list": list_}
+    written = session.scalar(WRITTEN, about)
     check_another(written or 0, quota_of(session, here, question_id), one_more=one_more)
 
 
 def quota_of(session: Session, here: Situation, question_id: int) -> int:
     """Ideas a person and list, as the question's newest collecting step had it; it holds for
     what comes after that step as well."""
-    newest = (
-        select(Opening.ideas_each)
-        .join(Step, Step.id == Opening.step_id)
-        .join(StepQuestion, StepQuestion.step_id == Step.id)
-        .where(
-            Opening.workshop_id == here.workshop_id,
-            Opening.ideas_each.is_not(None),
-            StepQuestion.question_id == question_id,
-        )
-        .order_by(Opening.id.desc())
-        .limit(1)
-    )
-    return session.scalar(newest) or usual_quota(session, here.workshop_id)
+    about = {"workshop_id": here.workshop_id, "question_id": question_id}
+    newest = session.scalar(NEWEST_QUOTA, about)
+    return newest or usual_quota(session, here.workshop_id)
 
 
 def usual_quota(session: Session, workshop_id: int) -> int:

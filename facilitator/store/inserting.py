@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Insert, Table, insert
+from sqlalchemy import Insert, Table, insert, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -37,9 +37,17 @@ def inserting(dialect: str, table: type[Base]) -> Any:
 
 
 def insert_row(session: Session, table: type[Base], **values: Any) -> int:
-    """Insert one row that nobody needs as an object; returns its id."""
-    key = session.execute(inserting_rows(table), values).inserted_primary_key  # type: ignore[attr-defined]
-    return int(key[0])
+    """Insert one row, named as its class names it, that nobody needs as an object; its id."""
+    columns = columns_of(table)
+    row = {columns[name]: value for name, value in values.items()}
+    inserted = session.execute(inserting_rows(table), row)
+    return int(inserted.inserted_primary_key[0])  # type: ignore[attr-defined]
+
+
+@cache
+def columns_of(table: type[Base]) -> dict[str, str]:
+    """The columns of a class's attributes: `list_` is kept as `list`."""
+    return {attribute.key: attribute.columns[0].key for attribute in inspect(table).column_attrs}
 
 
 @cache
