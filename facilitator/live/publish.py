@@ -6,8 +6,6 @@ stale, once per audience and language that listens, and sends it to its room. A 
 renderer never undoes a saved vote.
 """
 
-import hashlib
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,19 +17,20 @@ import gevent
 import gevent.event
 from flask import Flask, current_app
 from flask_socketio import SocketIO
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import Fact, from_plain, plain
-from facilitator.domain.errors import N_, Conflict, Refused
+from facilitator.domain.changes import Fact
+from facilitator.domain.errors import Refused
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.listeners import Listener, Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
+from facilitator.live.receipts import answered_before, fingerprint, remember
 from facilitator.live.stale import TYPING, stale_panels
 from facilitator.live.standing import TAKING_AWAY, lapsed
 from facilitator.screens.watch import Watch
 from facilitator.store.inserting import inserting_rows
-from facilitator.store.models import Push, Receipt, Workshop
+from facilitator.store.models import Push, Workshop
 from facilitator.store.revisions import revision, revisions
 from facilitator.store.transactions import Database
 
@@ -102,17 +101,11 @@ class Live:
         body = fingerprint(operation.__name__, args, kwargs)
 
         def work(session: Session) -> list[F]:
-            if standing := find_receipt(session, actor, key):
-                return cast(list[F], replay(standing, body))
+            before = answered_before(session, actor, key, body)
+            if before is not None:
+                return cast(list[F], before)
             changes = operation(session, *args, now=now(), **kwargs)
-            receipt = {
-                "actor": actor,
-                "key": key,
-                "body_hash": body,
-                "changes": [plain(change) for change in changes],
-                "at": now(),
-            }
-            session.execute(RECEIVED, receipt)
+            remember(session, actor, key, body, changes, now())
             return changes
 
         return self._written(work)
@@ -322,32 +315,7 @@ def audiences(panels: set[str]) -> list[Audience]:
 
 WALL_SPEAKS = select(Workshop.language).where(Workshop.id == bindparam("workshop_id"))
 
-# Part of every write, so built once, and without the units of work of the mapped classes.
 PUSHED = inserting_rows(Push)
-RECEIVED = inserting_rows(Receipt)
-RECEIPT = select(Receipt.body_hash, Receipt.changes).where(
-    Receipt.actor == bindparam("actor"), Receipt.key == bindparam("key")
-)
-
-
-def find_receipt(session: Session, actor: str, key: str) -> Row[str, Any] | None:
-    return session.execute(RECEIPT, {"actor": actor, "key": key}).first()
-
-
-def replay(receipt: Row[str, Any], body: str) -> list[Fact]:
-    if receipt.body_hash != body:
-        raise Conflict(N_("This was sent before with other content. Your text is kept."))
-    return [from_plain(values) for values in receipt.changes]
-
-
-def fingerprint(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    body = json.dumps([name, args, kwargs], sort_keys=True, default=described)
-    return hashlib.sha256(body.encode()).hexdigest()
-
-
-def described(value: object) -> str:
-    """The same in every process: a function is its name, never its address."""
-    return str(getattr(value, "__qualname__", value))
 
 
 def live() -> Live:
