@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import sys
 from collections.abc import Callable
 
 import gevent
@@ -14,6 +15,10 @@ from facilitator.house import House, build
 from facilitator.store.schema import SchemaTooNew, migrate
 from facilitator.web.assets import warm
 
+# SQLite lets go of the interpreter at every statement, and asks for it back. While pages are
+# rendered without a pause the writing thread would wait for it 5 ms each time: a write of 1.4 ms
+# took 19 ms, and takes 4 with this.
+SWITCH_SECONDS = 0.0005
 LAST_WORDS_SECONDS = 2  # for requests under way when the server is told to stop
 
 
@@ -24,6 +29,7 @@ def serve(
 ) -> None:
     """Serve what comes in at `listener` until told to stop; `greet` when it is up."""
     prepare_database(config)
+    sys.setswitchinterval(SWITCH_SECONDS)
     house = build(config)
     warm()
     told = Event()
