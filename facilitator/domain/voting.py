@@ -81,6 +81,9 @@ def with_dots(dots: Mapping[int, int], topic: int, count: int) -> dict[int, int]
     return {at: n for at, n in {**dots, topic: count}.items() if n}
 
 
+OTHER_DOTS = N_("Your dots were changed on another screen. Look at both and choose.")
+
+
 class OtherDots(Conflict):
     """A ballot stands with the same number and other dots: the voter has two screens."""
 
@@ -102,7 +105,7 @@ def ballot_fate(
         return "outdated"
     if dict(dots) == dict(stored):
         return "replay"
-    raise OtherDots(N_("Your dots were changed on another screen. Look at both and choose."))
+    raise OtherDots(OTHER_DOTS)
 
 
 def ballot_order(topics: Iterable[int], voter: int, vote: int) -> list[int]:

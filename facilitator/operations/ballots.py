@@ -22,6 +22,10 @@ from facilitator.store.ballots import (
 )
 from facilitator.store.situation import held_still
 
+DOTS_ELSEWHERE = N_(
+    "Your dots were changed on another screen. Look at them; press Abstain again if you mean it."
+)
+
 
 def cast_ballot(
     session: Session,
@@ -117,7 +121,8 @@ def abstain(
     number = ballot.number + 1 if number is None else number
     if number < ballot.number or (number == ballot.number and ballot.abstained_at is not None):
         return []
-    ballot_fate(number, {}, ballot.number, ballot.dots)  # refuses what contradicts
+    if number == ballot.number and ballot.dots:
+        raise Conflict(DOTS_ELSEWHERE)
     replace_ballot(session, ballot.id, number=number, dots={}, caps={}, now=now, abstained_at=now)
     return [VoterAbstained(workshop_id, participant, ballot.id)]
 

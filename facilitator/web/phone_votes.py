@@ -4,14 +4,14 @@ from flask import Blueprint, make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Refused
-from facilitator.domain.voting import OtherDots
+from facilitator.domain.voting import OTHER_DOTS, OtherDots
 from facilitator.live.publish import perform
 from facilitator.operations import ballots
-from facilitator.screens.phone.voting import cast_by
+from facilitator.screens.phone.voting import Cast, cast_by
 from facilitator.web.answers import wants_fragment
 from facilitator.web.guards import Me, Room, joined, reading
 from facilitator.web.numbers import number, whole
-from facilitator.web.phone import done, refused_beside
+from facilitator.web.phone import done, own_part, refused_beside
 
 bp = Blueprint("phone_votes", __name__, url_prefix="/w/<code>")
 
@@ -24,7 +24,7 @@ def cast(code: str) -> Response:
     room, me = joined(code)
     sent: dict[int, int] = {}
     try:
-        sent = dots_of(request.form.getlist("dots"))
+        sent = {topic: n for topic, n in dots_of(request.form.getlist("dots")).items() if n}
         stored = perform(
             ballots.cast_ballot,
             room.id,
@@ -37,17 +37,32 @@ def cast(code: str) -> Response:
         return refused_beside(room, me, refused, where="ballot", sent=sent)
     except Refused as refused:
         return refused_beside(room, me, refused, where="ballot")
-    if stored and wants_fragment() and "instead" not in request.form:
-        return receipt(room, me, number("vote"))
+    if "instead" in request.form:
+        return chosen(room, me, sent)
+    if stored and wants_fragment():
+        return receipt(room, me, sent)
     return done(room, me)
 
 
-def receipt(room: Room, me: Me, vote_id: int) -> Response:
+def receipt(room: Room, me: Me, sent: dict[int, int]) -> Response:
     """What the server holds now. The phone shows the dots already, and a full room sends many
-    ballots: so this is all that comes back."""
+    ballots: so this is all that comes back, unless another screen of the voter was faster."""
+    held = held_ballot(me)
+    if (held.number, held.dots) != (number("number"), sent):
+        return own_part(room, me)
+    return make_response(render_template("answers/ballot.html", room=room, cast=held))
+
+
+def chosen(room: Room, me: Me, sent: dict[int, int]) -> Response:
+    """After a choice between two screens; the third one may have been faster again."""
+    if held_ballot(me).dots != sent:
+        return refused_beside(room, me, OtherDots(OTHER_DOTS), where="ballot", sent=sent)
+    return done(room, me)
+
+
+def held_ballot(me: Me) -> Cast:
     with reading() as session:
-        cast = cast_by(session, vote_id, me.id)
-    return make_response(render_template("answers/ballot.html", room=room, cast=cast))
+        return cast_by(session, number("vote"), me.id)
 
 
 def dots_of(pairs: list[str]) -> dict[int, int]:

@@ -7,8 +7,9 @@
   const WAIT = 150;                    // a few quick taps travel together
   const AGAIN = 2000;                  // after a request that did not arrive
   let vote = null;
-  let number = 0;                      // of the newest change on this phone
-  let unsent = null;                   // dots by topic, as they stand here and not on the server
+  let number = 0;                      // of the newest change that this phone knows
+  let dots = null;                     // by topic, of that change; null: as the page shows them
+  let unsent = false;
   let sending = false;
   let waiting = null;
 
@@ -17,19 +18,22 @@
   const marks = (form) => Number(form.dataset.marks);
   const used = (list) => forms(list).reduce((sum, form) => sum + marks(form), 0);
 
-  // What the server shows is the truth, unless this phone has changed something since.
+  // What the server shows is the truth, unless this phone knows of a newer change: an answer that
+  // was long on its way takes nothing back.
   function adopt() {
     const shown = ballot();
     if (!shown) return;
-    if (vote !== shown.dataset.vote) [vote, number, unsent] = [shown.dataset.vote, 0, null];
-    number = Math.max(number, Number(shown.dataset.number));
-    if (unsent) showUnsent(shown);
+    const theirs = Number(shown.dataset.number);
+    if (vote !== shown.dataset.vote) [vote, number, dots, unsent] = [shown.dataset.vote, 0, null, false];
+    if (dots && (unsent || theirs < number)) redraw(shown);
+    else dots = null;
+    number = Math.max(number, theirs);
   }
 
-  function showUnsent(shown) {
-    for (const form of forms(shown)) form.dataset.marks = unsent.get(form.dataset.topic) || 0;
+  function redraw(shown) {
+    for (const form of forms(shown)) form.dataset.marks = dots.get(form.dataset.topic) || 0;
     shown.querySelectorAll("section").forEach(draw);
-    sayState("unsaved");
+    if (unsent) sayState("unsaved");
   }
 
   function tap(form, by) {
@@ -46,7 +50,8 @@
 
   function sendAsShown() {
     number += 1;
-    unsent = new Map(forms(ballot()).map((one) => [one.dataset.topic, marks(one)]));
+    unsent = true;
+    dots = new Map(forms(ballot()).map((one) => [one.dataset.topic, marks(one)]));
     sayState("unsaved");
     clearTimeout(waiting);
     waiting = setTimeout(send, WAIT);
@@ -96,14 +101,16 @@
   async function send() {
     if (sending || !unsent || !ballot()) return;
     sending = true;
-    const sent = unsent;
+    const sent = dots;
     const body = new URLSearchParams({ vote, number });
-    for (const [topic, dots] of sent) if (dots) body.append("dots", `${topic}:${dots}`);
+    for (const [topic, count] of sent) if (count) body.append("dots", `${topic}:${count}`);
     try {
-      const { redirected, html } = await live.ask(ballot().dataset.url, { method: "POST", body });
+      const { status, redirected, html } = await live.ask(ballot().dataset.url, { method: "POST", body });
       if (redirected) return location.reload();
-      if (unsent === sent) {
-        unsent = null;
+      if (!phone.isOurs(html)) throw new Error("somebody else answered");
+      if (dots === sent) {
+        unsent = false;
+        if (status >= 400) dots = null;
         await phone.show(html);
       }
     } catch (_lost) {
@@ -122,7 +129,7 @@
       tap(event.target, by ? Number(by) : null);
     } else if (event.target.id === "abstain") {
       number += 1;
-      unsent = null;                   // it clears the dots; one on its way is older
+      [dots, unsent] = [null, false];  // it clears the dots; one on its way is older
       const field = event.target.elements.number || document.createElement("input");
       Object.assign(field, { type: "hidden", name: "number", value: number });
       event.target.append(field);
@@ -132,8 +139,8 @@
   // Whether an abstention arrived that had no answer, nobody knows. The dots are still shown, so
   // they go up again, as a newer change.
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    const isStored = ctx.text !== undefined && ctx.response.status < 400;
-    if (ctx.sourceElement.id === "abstain" && !isStored && ballot()) sendAsShown();
+    const isAnswered = ctx.text !== undefined && ctx.response.status < 500;
+    if (ctx.sourceElement.id === "abstain" && !isAnswered && ballot()) sendAsShown();
   });
 
   document.addEventListener("DOMContentLoaded", adopt);

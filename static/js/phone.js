@@ -57,13 +57,21 @@ const phone = (() => {
 
   // An answer is this phone's own part, or a part of it: it goes in the place of the one shown.
   async function show(html) {
-    const holder = document.createElement("template");
-    holder.innerHTML = html;
-    const target = `#${holder.content.firstElementChild.id}`;
-    if (!document.querySelector(target)) return;
-    await htmx.swap({ text: html, target, swap: "outerMorph", sourceElement: document.body });
+    const part = shownPart(html);
+    if (!part) return;
+    await htmx.swap({ text: html, target: `#${part.id}`, swap: "outerMorph", sourceElement: document.body });
     told();
   }
+
+  function shownPart(html) {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    const root = holder.content.firstElementChild;
+    return root && root.id ? element(root.id) : null;
+  }
+
+  // A hotel's own page, in the place of our answer, has no part of this one.
+  const isOurs = (html) => shownPart(html) !== null;
 
   const told = () => shown.forEach((listener) => listener());
   document.addEventListener("htmx:after:swap", (event) => {
@@ -146,5 +154,5 @@ const phone = (() => {
   live.on("connection", sayConnection);
   setInterval(sayTimeIsUp, 1000);
 
-  return { page, element, show, on: (listener) => shown.push(listener) };
+  return { page, element, show, isOurs, on: (listener) => shown.push(listener) };
 })();

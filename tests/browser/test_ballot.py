@@ -157,3 +157,57 @@ def test_an_abstention_whose_answer_is_lost_leaves_what_is_shown(room: Room) -> 
     expect(phone.locator("#ballot-saved")).to_have_text("Saved")
     assert stored(room) == [1, 0]
     assert room.errors == []
+
+
+def test_a_late_answer_takes_no_newer_dot_back(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    late: list[Route] = []
+    phone.route("**/ballot/done", lambda route: late.append(route))
+    phone.get_by_role("button", name="Done").click()
+    phone.wait_for_timeout(200)
+    answered = late[0].fetch()
+    possibilities = phone.locator("section.possibility")
+    possibilities.locator("button.topic").nth(0).click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("Done.")
+    late[0].fulfill(response=answered)
+    phone.wait_for_timeout(500)
+    expect(possibilities.locator(".figure")).to_have_text("1 of 3 used")
+
+    possibilities.locator("button.topic").nth(1).click()
+    phone.wait_for_timeout(800)
+    assert stored(room) == [2, 0]
+    assert room.errors == []
+
+
+def test_an_answer_of_somebody_else_is_none(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    hotel = "<html><head><title>Welcome</title></head><body>Please pay</body></html>"
+    phone.route("**/ballot", lambda route: route.fulfill(status=200, body=hotel))
+    possibilities = phone.locator("section.possibility")
+    possibilities.locator("button.topic").first.click()
+    phone.wait_for_timeout(600)
+    expect(phone.locator("#ballot-saved")).to_have_text("Not saved yet")
+
+    phone.unroute("**/ballot")
+    expect(phone.locator("#ballot-saved")).to_contain_text("Saved", timeout=8000)
+    assert stored(room) == [1, 0]
+
+
+def test_a_refused_abstention_stays_refused(room: Room) -> None:
+    """The voter's other screen was faster: the sentence stands, and nothing goes up by itself."""
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    other = room.page("/w/7KD4MR", PHONE, storage_state=phone.context.storage_state())
+    other.locator("section.possibility button.topic").first.click()
+    expect(other.locator("#ballot-saved")).to_contain_text("Saved")
+    phone.get_by_role("button", name="Abstain").click()
+    expect(phone.locator("#said-ballot")).to_contain_text("press Abstain again if you mean it")
+    phone.wait_for_timeout(800)
+    expect(phone.locator("#said-ballot")).to_be_visible()
+    assert stored(room) == [1, 0]
+
+    phone.get_by_role("button", name="Abstain").click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("You abstain.")
+    assert stored(room) == [0, 0]

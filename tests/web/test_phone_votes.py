@@ -52,6 +52,29 @@ def test_two_screens_of_one_voter_see_both_ballots_and_choose(voter: FlaskClient
     assert "Green roofs" in part  # the page shows other dots, so it comes back whole
 
 
+def test_a_choice_that_was_overtaken_is_asked_again(voter: FlaskClient) -> None:
+    cast(voter, 3, "1:1")
+    status, part = cast(voter, 2, "2:1", instead="yes")
+    assert (status, receipt_in(part)) == (409, (3, {1: 1}))
+    assert "Look at both and choose." in part
+
+
+def test_an_empty_ballot_can_be_chosen_as_well(voter: FlaskClient) -> None:
+    cast(voter, 1, "1:1")
+    status, part = cast(voter, 1)
+    assert (status, "Here you chose no topic." in part) == (409, True)
+    status, part = cast(voter, 2, instead="yes")
+    assert (status, receipt_in(part)) == (200, (2, {}))
+
+
+def test_an_abstention_beside_other_dots_asks_to_look(voter: FlaskClient) -> None:
+    cast(voter, 1, "1:1")
+    data = {"vote": 1, "number": 1}
+    answer = voter.post("/w/7KD4MR/ballot/abstain", data=data, headers=HTMX)
+    assert (answer.status_code, receipt_in(answer.text)) == (409, (1, {1: 1}))
+    assert "press Abstain again if you mean it." in answer.text
+
+
 @pytest.mark.parametrize(
     ("sent", "status", "said"),
     [
