@@ -23,17 +23,19 @@ def run(chosen: Namespace) -> int:
     monkey.patch_all()  # before anything imports ssl, threading or a database driver
 
     with tempfile.TemporaryDirectory(prefix="facilitator-demo-") as folder:
-        play(os.environ.get("DATA_DIR") or folder, autopilot=chosen.autopilot == "on")
+        play(folder, autopilot=chosen.autopilot == "on")
     return 0
 
 
 def play(folder: str, *, autopilot: bool) -> None:
+    """In this folder, unless the settings name a place that stays."""
     from facilitator.config import read_config
     from facilitator.port import listen
 
-    config = read_config({**os.environ, "DATA_DIR": folder})
+    config = read_config({**os.environ, "DATA_DIR": os.environ.get("DATA_DIR") or folder})
     listener = listen(config)
 
     from facilitator.demo.run import run_example
 
-    run_example(config, listener, autopilot=autopilot)
+    passing = not (os.environ.get("DATA_DIR") or os.environ.get("DATABASE_URL"))
+    run_example(config, listener, autopilot=autopilot, passing=passing)

@@ -9,7 +9,7 @@ from socket import socket
 
 from facilitator.config import Config
 from facilitator.demo.players import Cast
-from facilitator.demo.scene import Keys, Scene, set_scene
+from facilitator.demo.scene import EMAIL, Keys, Scene, examples_before, set_scene
 from facilitator.domain.codes import new_code
 from facilitator.greeting import code_of
 from facilitator.house import House
@@ -18,14 +18,15 @@ from facilitator.server import serve
 from facilitator.web import cookies, passwords
 from facilitator.web.addresses import public_addresses
 
-EMAIL = "you@fjordby.example"
-
 
 class Example:
-    """One example in its house. `open` when the server is up, `close` when it stops."""
+    """One example in its house. `open` when the server is up, `close` when it stops.
 
-    def __init__(self, *, autopilot: bool) -> None:
-        self.autopilot = autopilot
+    `passing`: its folder goes when it ends.
+    """
+
+    def __init__(self, *, autopilot: bool, passing: bool) -> None:
+        self.autopilot, self.passing = autopilot, passing
         self.code = new_code(secrets.choice)
         self.password = f"fjordby-{secrets.token_hex(3)}"
         self.autopilot_token, self.projector_token = cookies.new_token(), cookies.new_token()
@@ -33,13 +34,13 @@ class Example:
 
     def open(self, house: House, config: Config) -> None:
         keys = Keys(
-            EMAIL,
             passwords.hashed(self.password),
             cookies.token_hash(self.autopilot_token),
             cookies.token_hash(self.projector_token),
         )
+        earlier = house.database.write(examples_before)
         scene = house.database.write(lambda s: set_scene(s, self.code, keys, now()))
-        print(self.greeting(public_addresses(config)[0], scene), flush=True)
+        print(self.greeting(public_addresses(config)[0], scene, earlier), flush=True)
         self.players = start_players(
             Cast(
                 inside_address(config),
@@ -50,7 +51,7 @@ class Example:
             )
         )
 
-    def greeting(self, address: str, scene: Scene) -> str:
+    def greeting(self, address: str, scene: Scene, earlier: int) -> str:
         join = f"{address}/J/{self.code}"
         return "\n".join(
             [
@@ -64,6 +65,9 @@ class Example:
                 "The session runs by itself. Press Next on the console and you drive it."
                 if self.autopilot
                 else "The session waits in its lobby. Sign in on the console and press Next.",
+                "Nothing of it is kept afterwards: download its minutes before."
+                if self.passing
+                else kept(earlier),
                 "Stop with Ctrl+C.",
             ]
         )
@@ -72,10 +76,20 @@ class Example:
         if self.players:
             self.players.terminate()
             self.players.wait()
+            print("The example is over.")
 
 
-def run_example(config: Config, listener: socket, *, autopilot: bool) -> None:
-    example = Example(autopilot=autopilot)
+def kept(earlier: int) -> str:
+    """What becomes of the example where DATA_DIR or DATABASE_URL names its place."""
+    stays = "This example stays where DATA_DIR or DATABASE_URL says"
+    if not earlier:
+        return f"{stays}."
+    others = "the earlier one" if earlier == 1 else f"the {earlier} earlier ones"
+    return f"{stays}, beside {others}; the account has a new password."
+
+
+def run_example(config: Config, listener: socket, *, autopilot: bool, passing: bool) -> None:
+    example = Example(autopilot=autopilot, passing=passing)
     try:
         serve(config, listener, greet=example.open)
     finally:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from facilitator.config import WrongSetting
 from facilitator.demo import script
 from facilitator.domain.runsheet import TWO_QUESTIONS
 from facilitator.store.models import (
@@ -18,6 +20,7 @@ from facilitator.store.models import (
     Workshop,
 )
 
+EMAIL = "you@fjordby.example"
 TITLE = "Working days in Fjordby (example)"
 SESSION = "Climate and nature"
 PLACE = "Fjordby"
@@ -29,7 +32,6 @@ TEXT_LIMIT = 280
 class Keys:
     """What opens the example: a login for whoever looks, a sign-in for the autopilot."""
 
-    email: str
     password_hash: str
     autopilot_hash: str  # of its sign-in's token
     projector_hash: str  # of the projector link's token
@@ -43,7 +45,7 @@ class Scene:
 
 
 def set_scene(session: Session, code: str, keys: Keys, now: datetime) -> Scene:
-    visitor = account(session, "You", keys.email, keys.password_hash, now)
+    visitor = account(session, "You", EMAIL, keys.password_hash, now)
     autopilot = account(session, "Autopilot", "autopilot@fjordby.example", "!", now)
     session.add(
         SignIn(
@@ -66,15 +68,23 @@ def set_scene(session: Session, code: str, keys: Keys, now: datetime) -> Scene:
     return Scene(meeting.id, workshop.id, tuple(each.id for each in workshop.questions))
 
 
+def examples_before(session: Session) -> int:
+    """How many examples this database holds; refuses beside what is somebody's own."""
+    emails = set(session.scalars(select(Account.email)))
+    if emails and EMAIL not in emails:
+        raise WrongSetting(
+            "DATA_DIR or DATABASE_URL names a place with accounts of your own, and the example"
+            " would add one with a printed password. Leave them out, or name an empty place."
+        )
+    return session.scalar(select(func.count()).where(Meeting.title == TITLE)) or 0
+
+
 def account(session: Session, name: str, email: str, password_hash: str, now: datetime) -> Account:
-    made = Account(
-        name=name,
-        email=email,
-        password_hash=password_hash,
-        is_organiser=True,
-        language="en",
-        created_at=now,
+    """The account with this email, as an earlier example left it or new; the password is new."""
+    made = session.scalar(select(Account).where(Account.email == email)) or Account(
+        name=name, email=email, is_organiser=True, language="en", created_at=now
     )
+    made.password_hash = password_hash
     session.add(made)
     session.flush()
     return made
