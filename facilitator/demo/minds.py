@@ -78,8 +78,7 @@ def shared_out(people: list[script.Person]) -> list[dict[str, list[script.Statem
 
 
 def writes_in(person: script.Person, language: str) -> bool:
-    """Everybody but those with a German phone writes English."""
-    return (person.language == "de") == (language == "de")
+    return person.language == language
 
 
 def mixed(question: script.Question, list_: ListName) -> list[script.Statement]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from statistics import fmean
 from typing import cast
 
-from facilitator.domain.words import INTERFACE_LANGUAGES, ListName, PartnerType
+from facilitator.domain.words import ListName, PartnerType
 
 DATA = Path(__file__).parent
+WRITTEN = ("de", "en")
 
 ATTRIBUTION = (
     "The statements were gathered using the Polis software (compdemocracy.org/polis) and are "
@@ -55,23 +56,24 @@ class Person:
 
     @property
     def language(self) -> str:
-        """Of the phone's interface: the first one read that the interface speaks."""
-        return next(language for language in self.reads if language in INTERFACE_LANGUAGES)
+        """Of the phone, and so what its owner's ideas are marked as: one the script is in."""
+        return next(language for language in self.reads if language in WRITTEN)
 
 
 def questions() -> list[Question]:
+    """First the one in the language of the session: the practice shows its labels."""
     return [
-        Question(
-            language="de",
-            prompt="Produktion und Konsum: Was hilft dem Klima, und was steht im Weg?",
-            labels={"possibility": "Möglichkeiten", "barrier": "Hindernisse"},
-            statements=statements("production"),
-        ),
         Question(
             language="en",
             prompt="Protecting nature: what helps us, and what stands in the way?",
             labels={"possibility": "Possibilities", "barrier": "Barriers"},
             statements=statements("nature"),
+        ),
+        Question(
+            language="de",
+            prompt="Produktion und Konsum: Was hilft dem Klima, und was steht im Weg?",
+            labels={"possibility": "Möglichkeiten", "barrier": "Hindernisse"},
+            statements=statements("production"),
         ),
     ]
 

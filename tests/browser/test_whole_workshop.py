@@ -27,7 +27,7 @@ EACH = 3  # statements in each of two topics a list: twelve in all
 
 def chosen() -> Iterator[Statement]:
     """Of two topics a list, three short statements each."""
-    nature = questions()[1]
+    nature = questions()[0]
     for list_ in LISTS:
         names = [
             name for name in topics(nature, list_) if len(short(nature.statements, name)) >= EACH

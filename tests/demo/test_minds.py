@@ -39,19 +39,19 @@ def test_nobody_says_more_than_the_workshop_allows() -> None:
     assert longest == MOST_IN_A_LIST
 
 
-def test_german_is_written_on_german_phones() -> None:
-    german, english = (question.prompt for question in script.questions())
+def test_everybody_writes_in_the_language_of_their_phone() -> None:
+    english, german = (question.prompt for question in script.questions())
 
     writers = [
-        (person.language == "de", bool(share[german]), bool(share[english]))
+        (person.language, bool(share[german]), bool(share[english]))
         for person, share in zip(PEOPLE, shared_out(PEOPLE), strict=True)
     ]
-    assert set(writers) == {(True, True, False), (False, False, True)}
+    assert set(writers) == {("de", True, False), ("en", False, True)}
 
 
 def test_a_mind_says_what_belongs_to_the_question_and_then_nothing() -> None:
     guest = next(guest for guest in guests("seed") if guest.visitor.language == "de")
-    german, english = (question.prompt for question in script.questions())
+    english, german = (question.prompt for question in script.questions())
     texts = {statement.text for statement in script.statements("production")}
 
     said = []
@@ -64,7 +64,7 @@ def test_a_mind_says_what_belongs_to_the_question_and_then_nothing() -> None:
 
 
 def test_most_cards_go_where_the_script_says() -> None:
-    [question, _] = script.questions()
+    [_, question] = script.questions()
     topics = script.topics(question, "barrier")
     someone = mind()
 
@@ -85,7 +85,7 @@ def test_a_merged_topic_still_draws_its_cards() -> None:
 
 
 def test_dots_go_where_many_agreed_but_not_always_to_the_same() -> None:
-    [_, question] = script.questions()
+    [question, _] = script.questions()
     topics = script.topics(question, "possibility")
 
     dots = Counter(topic for seed in range(400) for topic in set(mind(seed).choose(topics, dots=3)))

@@ -10,10 +10,10 @@ from facilitator.domain.words import COUNTRIES, LISTS, PARTNER_TYPES, READING_LA
 QUESTIONS = script.questions()
 
 
-def test_there_is_a_german_and_an_english_question() -> None:
+def test_there_is_an_english_and_a_german_question() -> None:
     assert [(question.language, len(question.statements)) for question in QUESTIONS] == [
-        ("de", 86),
         ("en", 82),
+        ("de", 86),
     ]
 
 
