@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import gevent
 
 from facilitator.demo.scribe import Scribe
+from facilitator.domain.words import LISTS
 from facilitator.simulate.clicker import Clicker
+from facilitator.simulate.phone import NotAnswered
 
 GLANCE = 1.5  # seconds between two looks at whether somebody else steers
 
@@ -19,10 +22,18 @@ LOOKING_AT_TOPICS = 8
 SORTING = 75
 READING_A_TOPIC = 5
 TOPICS_READ = 3
-ACCEPTED = 6
+ACCEPTED = 16
 VOTING = 40
 BEFORE_THE_REVEAL = 4
-RESULTS = 15
+RESULTS = 28
+READING_BACK = 14
+
+THE_END = "The example stays at what was agreed. Press Next on the console to close it."
+
+PAGES = 2  # turned to of what doesn't fit the wall; it stops at the last that there is
+
+
+View = dict[str, str]  # what the projector is turned to
 
 
 class TakenOver(Exception):
@@ -33,7 +44,8 @@ class TakenOver(Exception):
 class Autopilot:
     clicker: Clicker
     scribe: Scribe
-    say: Callable[[str], None] = print
+    say: Callable[[str], None] = partial(print, flush=True)
+    tempo: float = 1.0  # of the time that everything is given
     left_at: str = ""
 
     def drive(self) -> None:
@@ -42,6 +54,8 @@ class Autopilot:
             self.follow_the_script()
         except TakenOver:
             self.say("You are driving now: the autopilot has stopped.")
+        except NotAnswered as refused:
+            self.say(f"The autopilot has stopped: {refused}. Press Next on the console.")
 
     def follow_the_script(self) -> None:
         self.go_on_after(ARRIVING)
@@ -53,18 +67,42 @@ class Autopilot:
             self.go_on_after(WRITING_SEEN)
         self.go_on_after(TALKING)
         self.go_on_after(LOOKING_AT_TOPICS)
-        self.go_on_after(SORTING)
+        self.show(SORTING, self.lists())
+        self.scribe.take_up_an_offer()
+        self.press("next")
         for _ in range(TOPICS_READ - 1):
             self.go_on_after(READING_A_TOPIC)
         self.stay(READING_A_TOPIC)
         self.press("accept")
-        self.go_on_after(ACCEPTED)
+        self.show(ACCEPTED, self.questions())
+        self.press("next")
         self.go_on_after(VOTING)
         self.go_on_after(BEFORE_THE_REVEAL)
-        self.stay(RESULTS)
+        self.show(RESULTS, self.questions())
         self.scribe.write_down()
-        self.go_on_after(RESULTS)
-        self.say("The example stays at its results. Ctrl+C ends it.")
+        self.press("next")
+        self.show(READING_BACK, pages({}))
+        self.say(THE_END)
+
+    def lists(self) -> list[View]:
+        return [
+            {"question": str(question), "list": list_}
+            for question in self.scribe.question_ids
+            for list_ in LISTS
+        ]
+
+    def questions(self) -> list[View]:
+        return [
+            view
+            for question in self.scribe.question_ids
+            for view in pages({"question": str(question)})
+        ]
+
+    def show(self, seconds: float, views: list[View]) -> None:
+        """Turn the projector to each of these, as the room would otherwise see only the first."""
+        for view in views:
+            self.clicker.steer("turn", **view)
+            self.stay(seconds / len(views))
 
     def go_on_after(self, seconds: float) -> None:
         self.stay(seconds)
@@ -76,8 +114,13 @@ class Autopilot:
 
     def stay(self, seconds: float) -> None:
         """Give the room this time, and give way to whoever else steers meanwhile."""
+        seconds *= self.tempo
         while seconds > 0:
             gevent.sleep(min(GLANCE, seconds))
             seconds -= GLANCE
             if self.clicker.position() != self.left_at:
                 raise TakenOver
+
+
+def pages(view: View) -> list[View]:
+    return [{**view, "page": str(page)} for page in range(PAGES)]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from facilitator.demo import script
 from facilitator.domain.words import LISTS
+from facilitator.simulate import page
 from facilitator.simulate.browser import SCRIPT, Browser
 from facilitator.simulate.phone import NotAnswered
 
@@ -32,6 +33,17 @@ class Scribe:
         for list_ in LISTS:
             for name in script.topics(question, list_):
                 self.send(f"piles/{self.question_ids[place]}/{list_}/topics", name=name)
+
+    def take_up_an_offer(self) -> None:
+        """Move one idea to where its author wants it, if the console offers that."""
+        console = self.browser.open_page(f"/console/{self.workshop_id}")
+        for form in page.forms(console.text):
+            if form.action.startswith(f"/console/{self.workshop_id}/ideas/"):
+                self.send(
+                    form.action.removeprefix(f"/console/{self.workshop_id}/"),
+                    **dict(form.hidden()),
+                )
+                return
 
     def write_down(self) -> None:
         for decision in DECISIONS:
