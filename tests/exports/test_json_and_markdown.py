@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from facilitator.exports.json import write_json
 from facilitator.exports.legible import legible
 from facilitator.exports.markdown import write_markdown
-from facilitator.exports.report import Report
+from facilitator.exports.report import Attendance, Report
 
 
 def test_json_is_the_whole_report(report: Report) -> None:
@@ -57,3 +57,14 @@ def test_markdown_shows_what_was_written(normal: Report) -> None:
              if token.type == "inline"]  # fmt: skip
     assert [cell.removesuffix(" (Steering group)") for cell in cells
             if cell.endswith("(Steering group)")] == texts  # fmt: skip
+
+
+def test_kinds_that_add_up_to_more_organisations_than_were_there_are_explained(
+    normal: Report,
+) -> None:
+    note = "An organisation is counted on more than one line"
+    one_kind = tuple(row for row in normal.attendance.rows if row.partner_type != "politician")
+    plain = replace(normal, attendance=Attendance(one_kind))
+
+    assert write_markdown(normal, "en").decode().count(note) == 1
+    assert write_markdown(plain, "en").decode().count(note) == 0

@@ -32,6 +32,7 @@ def attendance(report: Report) -> list[Block]:
             _("Country"),
             lambda row: country(row.country),
         ),
+        *on_several_lines(report.attendance),
         *missing(report.attendance),
     ]
 
@@ -104,6 +105,19 @@ def totals(present: Attendance, caption: str, title: str, of: Callable[[Presence
         for group in sorted(devices)
     )
     return Table(caption, columns, rows)
+
+
+def on_several_lines(present: Attendance) -> list[Block]:
+    """Why the organisations of a table can add up to more than were present."""
+    kinds = {(row.organisation, row.partner_type) for row in present.present}
+    countries = {(row.organisation, row.country) for row in present.present}
+    if len(kinds) == len(countries) == present.organisations:
+        return []
+    why = _(
+        "An organisation is counted on more than one line where its people gave several kinds "
+        "or countries."
+    )
+    return [Paragraph(why, "note")]
 
 
 def missing(present: Attendance) -> list[Block]:
