@@ -250,8 +250,26 @@ def test_topics_keep_what_they_were_called_and_what_went_into_them(room: Room) -
     assert [(made.kind, made.what) for made in report(room).workshops[0].changes] == [
         ("renamed", "Possibilities A: Green → Greener"),
         ("merged", "Possibilities B: Roofs → Possibilities A"),
-        ("moved", "1 → Possibilities A: Greener / Roofs"),
+        ("moved", "“Left over” → Possibilities A: Greener / Roofs"),
         ("promoted", "Possibilities C: Streams"),
+    ]
+
+
+def test_of_what_was_moved_only_a_single_idea_that_is_shown_is_quoted(room: Room) -> None:
+    room.open("cluster")
+    roofs = room.topic("Roofs", ideas=1)
+    hidden, gone = room.idea(text="Dreadful words"), room.idea(text="Never mind")
+    pair = [room.idea(text="One"), room.idea(text="Two")]
+    for moving in ([hidden], [gone], pair):
+        room.drive(move_ideas, idea_ids=moving, cluster_id=roofs)
+    change(room, Idea, hidden, hidden_at=NOW, hidden_reason="names a person")
+    change(room, Idea, gone, withdrawn_at=NOW)
+
+    made = [made.what for made in report(room).workshops[0].changes if made.kind == "moved"]
+    assert made == [
+        "1 → Possibilities A: Roofs",
+        "1 → Possibilities A: Roofs",
+        "2 → Possibilities A: Roofs",
     ]
 
 

@@ -1,6 +1,6 @@
 """Changes by the facilitator, in the order of time. What was hidden is named, never quoted."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -28,10 +28,12 @@ ON_THE_BOARD: dict[str, ChangeKind] = {
 def changes(
     session: Session, workshop: Workshop, wall: Board, opened: list[Vote], local: Local
 ) -> tuple[Change, ...]:
+    ideas = standing_ideas(session, workshop)
+    shown = {idea.id: idea.text for idea in ideas if idea.hidden_at is None}
     made = [
-        *idea_changes(session, workshop, wall, local),
+        *idea_changes(ideas, wall, local),
         *(
-            Change(ON_THE_BOARD[action.kind], local(action.at), what(action, wall))
+            Change(ON_THE_BOARD[action.kind], local(action.at), what(action, wall, shown))
             for action in wall.actions
             if action.kind in ON_THE_BOARD
         ),
@@ -40,17 +42,21 @@ def changes(
     return tuple(sorted(made, key=lambda change: change.at))
 
 
-def idea_changes(
-    session: Session, workshop: Workshop, wall: Board, local: Local
-) -> Iterator[Change]:
-    rows = session.scalars(
-        select(Idea).where(
-            Idea.workshop_id == workshop.id,
-            Idea.practice.is_(False),
-            Idea.withdrawn_at.is_(None),
+def standing_ideas(session: Session, workshop: Workshop) -> list[Idea]:
+    """All that their authors let stand, hidden ones too."""
+    return list(
+        session.scalars(
+            select(Idea).where(
+                Idea.workshop_id == workshop.id,
+                Idea.practice.is_(False),
+                Idea.withdrawn_at.is_(None),
+            )
         )
     )
-    for idea in rows:
+
+
+def idea_changes(ideas: list[Idea], wall: Board, local: Local) -> Iterator[Change]:
+    for idea in ideas:
         where = wall.place(idea.question_id, idea.list_)
         if idea.hidden_at is not None:
             yield Change("hidden", local(idea.hidden_at), where, idea.hidden_reason)
@@ -58,7 +64,7 @@ def idea_changes(
             yield Change("edited", local(idea.edited_at), f"{where}: {idea.text}")
 
 
-def what(action: BoardAction, wall: Board) -> str:
+def what(action: BoardAction, wall: Board, shown: dict[int, str]) -> str:
     """The topics it was about, by letter and name: what they were, and what became of them."""
     match action.kind:
         case "renamed":
@@ -66,7 +72,7 @@ def what(action: BoardAction, wall: Board) -> str:
         case "merged":
             return "; ".join(merged(action, wall))
         case "moved":
-            return "; ".join(moved(action, wall))
+            return "; ".join(moved(action, wall, shown))
         case "split" | "split_up":
             return f"{said(action)} → {named(created(action), wall)}"
         case "late_topic":
@@ -100,12 +106,16 @@ def merged(action: BoardAction, wall: Board) -> Iterator[str]:
             yield f"{named([id_], wall)} → {wall.label(kept)}"
 
 
-def moved(action: BoardAction, wall: Board) -> Iterator[str]:
-    """How many ideas went into which topic."""
-    places = [fields.get("place") for fields in touched(action, "ideas").values()]
-    went = Counter(int(place["cluster_id"]) for place in places if place)
-    for id_, ideas in went.items():
-        yield f"{ideas} → {named([id_], wall)}"
+def moved(action: BoardAction, wall: Board, shown: dict[int, str]) -> Iterator[str]:
+    """Which idea went into which topic; several, and what isn't shown, are only counted."""
+    went: defaultdict[int, list[int]] = defaultdict(list)
+    for idea, fields in touched(action, "ideas").items():
+        if place := fields.get("place"):
+            went[int(place["cluster_id"])].append(idea)
+    for topic, ideas in went.items():
+        is_quoted = len(ideas) == 1 and ideas[0] in shown
+        moving = f"“{shown[ideas[0]]}”" if is_quoted else str(len(ideas))
+        yield f"{moving} → {named([topic], wall)}"
 
 
 def stopped_votes(opened: list[Vote], wall: Board, local: Local) -> Iterator[Change]:
