@@ -18,10 +18,10 @@ import gevent.event
 from flask import Flask, current_app
 from flask_socketio import SocketIO
 from sqlalchemy import bindparam, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact
-from facilitator.domain.errors import Refused
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.listeners import Listener, Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
@@ -124,9 +124,7 @@ class Live:
 
         try:
             changes = self.database.write(recorded)
-        except Refused:
-            raise
-        except Exception:
+        except (OperationalError, OSError):  # the disk, or the way to the database
             self.tell_whether_saved(now())
             raise
         self.tell_whether_saved(None)

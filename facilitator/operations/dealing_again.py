@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.stage import Situation
 from facilitator.operations.recording import Deed
-from facilitator.store.models import Placement, Settlement
+from facilitator.store.models import Idea, Placement, Settlement
 
 
 def check_sorting(here: Situation) -> None:
@@ -18,7 +18,9 @@ def check_sorting(here: Situation) -> None:
 
 
 def deal_again(session: Session, deed: Deed, ideas: Iterable[int], now: datetime) -> None:
-    """Take the cards out of their topics and void what was answered, so that they are dealt."""
+    """Take the cards out of their topics and void what was answered, so that they are dealt. A
+    late one was let in when it was placed, and stays with the others."""
+    session.execute(update(Idea).where(Idea.id.in_(ideas)).values(late=False))
     for idea_id in ideas:
         if (place := session.get(Settlement, idea_id)) is not None:
             session.delete(place)

@@ -51,7 +51,7 @@ def take_out(
     ids = [idea.id for idea in ideas]
     with recorded(session, workshop_id, "dealt_again", by_id=by_id, now=now, ideas=ids) as deed:
         for idea in ideas:
-            idea.among_id, idea.late = None, False
+            idea.among_id = None
         deal_again(session, deed, ids, now)
     return [
         CardsDealtAgain(workshop_id, question_id)

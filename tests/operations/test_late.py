@@ -6,6 +6,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.sorting import SMALL_ROOM_BELOW
 from facilitator.operations.board import undo
 from facilitator.operations.ideas import add_idea
+from facilitator.operations.merging import split_up
 from facilitator.operations.moving import move_ideas
 from facilitator.operations.sorting import correct_own, deal_card
 from facilitator.operations.steps import go_on
@@ -83,3 +84,11 @@ def test_let_in_among_the_others_it_is_dealt_until_that_is_undone(room: Room, la
     assert (dealt(room, room.few[1]), progress(room)) == ([late], Sorting(1, 0, 0))
     room.drive(undo)
     assert (dealt(room, room.few[2]), progress(room)) == ([], Sorting(0, 0, 0))
+
+
+def test_when_its_topic_is_split_up_it_is_dealt_with_the_rest(room: Room, late: int):
+    room.drive(move_ideas, idea_ids=[late], cluster_id=room.trees)
+    room.drive(split_up, cluster_id=room.trees, names=["Young trees", "Old trees"])
+    assert (dealt(room, room.few[1]), progress(room)) == ([late], Sorting(1, 0, 0))
+    room.drive(undo)
+    assert progress(room) == Sorting(1, 1, 0)

@@ -4,7 +4,7 @@ from facilitator.simulate.ballot import Ballot, BallotList, ballot_in, receipt_i
 
 SHOWN = """
 <section id="mine" class="voting voting" data-token="4.voting.0.ab" data-me="9">
-<div id="ballot" data-vote="3" data-number="2" data-url="/w/7KD4MR/ballot" data-saved="Saved">
+<div id="ballot" data-vote="3" data-number="2" data-url="/w/7KD4MR/ballot">
 <section class="ballot possibility" aria-labelledby="v-1" data-dots="3" data-cap="1" data-said="">
 <ul class="ballot">
 <li id="choice-11"><form action="/w/7KD4MR/ballot/topic" data-topic="11" data-marks="1">
