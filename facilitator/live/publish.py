@@ -187,10 +187,13 @@ class Live:
     def _push(self, workshop_id: int, audience: Audience) -> None:
         key = workshop_id, audience
         names = tuple(sorted(self._stale.pop(key) | self._owed.pop(key, set())))
+        said: dict[str, Rendered] = {}
         try:
             for language in self.languages(workshop_id, audience):
                 spoken = self.spoken_on(workshop_id, audience, language)
-                rendered = self.rendered(workshop_id, names, spoken)
+                if spoken not in said:
+                    said[spoken] = self.rendered(workshop_id, names, spoken)
+                rendered = said[spoken]
                 self.socketio.emit(
                     "panels",
                     {"r": rendered.revision, "html": rendered.together},

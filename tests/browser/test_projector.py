@@ -297,3 +297,43 @@ def test_the_remote_and_the_wall_move_together(room: Room) -> None:
     page.keyboard.press("PageDown")
     expect(remote.locator("h1")).to_have_text("Write")
     assert room.errors == []
+
+
+def test_the_name_of_a_list_breaks_nowhere_beside_its_number(room: Room) -> None:
+    room.prepare(SCENES["writing-3"].furnish).open()
+    wall = room.projector()
+    if not wall.locator(".sign").count():
+        wall.keyboard.press("w")
+    expect(wall.locator(".sign")).to_have_count(2)
+    lines = wall.locator(".sign h2").evaluate_all(
+        """(names) => names.map((name, place) => {
+          name.textContent = ["Möglichkeiten", "Hindernisse"][place];
+          return Math.round(name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight));
+        })"""
+    )
+    assert lines == [1, 1]
+
+
+LONG = (
+    "Establish a partnership between the agriculture industry and government to develop practices"
+)
+
+
+def test_cards_that_are_read_aloud_are_whole_or_out_of_sight(room: Room) -> None:
+    room.prepare(SCENES["reading"].furnish).open()
+    wall = room.projector()
+    wall.locator(".aloud h1 .name").evaluate(
+        "(name) => { name.textContent = 'Farming '.repeat(6); }"
+    )
+    found = wall.locator(".aloud .cards").evaluate(
+        """(cards, long) => {
+          cards.className = "cards rows";
+          for (const text of cards.querySelectorAll("span")) text.textContent = long;
+          const box = cards.getBoundingClientRect();
+          return [...cards.children].map((card) => card.getBoundingClientRect())
+            .filter((card) => card.left < box.right - 1)
+            .map((card) => card.bottom <= box.bottom + 1);
+        }""",
+        LONG,
+    )
+    assert found in ([True], [True, True], [True, True, True])

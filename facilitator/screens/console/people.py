@@ -100,7 +100,7 @@ def people_here(session: Session, watch: Watch) -> People:
         here.stage,
         joined=len(everybody),
         connected=len(reached),
-        out_of_reach=len(phones - reached),
+        out_of_reach=0 if here.stage == "closed" else len(phones - reached),
         shared=sum(person.organisation is None for person in everybody),
         writing=len(watch.typing) if here.welcomes_ideas else 0,
         sorters=sorters(session, here, watch.now) if here.kind == "cluster" else None,
