@@ -166,6 +166,12 @@ const live = (() => {
     setTimeout(poll, POLL + Math.random() * POLL);
   }
 
+  // A socket may be there and never open, or seem open and be dead: the page asks in any case.
+  function backOnline() {
+    if (socket && !socket.connected) socket.connect();
+    reread(soon(0));
+  }
+
   // Somebody is writing, or has just sent it. Without a socket the next poll says so.
   function sayTyping(on) {
     const connected = socket && socket.connected;
@@ -180,7 +186,7 @@ const live = (() => {
     if (window.io) connect();
     setTimeout(poll, POLL);
     setInterval(watchSilence, 1000);
-    addEventListener("online", () => { if (socket) socket.connect(); else reread(soon(0)); });
+    addEventListener("online", backOnline);
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") reread(soon(0));
     });

@@ -151,6 +151,26 @@ def test_a_phone_without_websockets_counts_as_writing(room: Room) -> None:
     assert room.errors == []
 
 
+def test_a_phone_without_websockets_is_back_as_soon_as_its_network_is(room: Room) -> None:
+    room.prepare(open_practice).open()
+    phone = room.phone("Fjordby")
+    phone.route_web_socket("**/*", lambda socket: socket.close())
+    phone.reload()
+    phone.context.set_offline(True)
+    expect(phone.locator("#connection")).to_contain_text("Not connected", timeout=CATCHES_UP)
+    room.meanwhile(open_writing)
+    with phone.expect_event(
+        "requestfailed", lambda request: "since=" in request.url, timeout=CATCHES_UP
+    ):
+        pass  # so that the next poll is 5 s away or more
+
+    phone.context.set_offline(False)
+
+    expect(phone.locator("#connection")).to_be_empty(timeout=3000)
+    expect(phone.locator("#mine")).to_have_class("writing", timeout=3000)
+    assert room.errors == []
+
+
 FAILURES = {
     "none": lambda route: route.abort(),
     "502": lambda route: route.fulfill(status=502, body="<h1>nginx</h1>"),
