@@ -94,12 +94,13 @@ const live = (() => {
   function reread(delay) {
     if (rereading) return;
     rereading = setTimeout(async () => {
-      const typing = Date.now() - typedAt < TYPING ? "&typing=1" : "";
+      const said = typedAt;
+      const typing = Date.now() - said < TYPING ? "&typing=1" : "";
       try {
         const { status, redirected, html } = await ask(`${page}?since=${revision}${typing}`);
         if (redirected || GONE.includes(status)) return location.reload();
         heardSomething();
-        typedAt = 0;
+        if (typedAt === said) typedAt = 0;  // else somebody typed on while the answer came
         if (status === 200) await show(html, newestIn(html));
       } catch (_unanswered) {
         // Said by "not connected"; the next beat, poll or reconnect tries again.

@@ -1,7 +1,7 @@
 """A bad network in front of a real browser: no screen dies of it, and nobody is left guessing."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from facilitator import House
 from facilitator.operations.steps import go_on
@@ -148,6 +148,25 @@ def test_a_phone_without_websockets_counts_as_writing(room: Room) -> None:
         pass
     assert "typing" not in polled.value.url
     expect(wall.locator("#projector-slide")).not_to_contain_text("1 still writing")
+    assert room.errors == []
+
+
+def test_what_is_typed_while_a_poll_is_under_way_is_said_by_the_next(room: Room) -> None:
+    room.prepare(open_practice, open_writing).open()
+    phone = room.phone("Fjordby")
+    phone.route_web_socket("**/*", lambda socket: socket.close())
+    phone.reload()
+    under_way: list[Route] = []
+    phone.route(RESYNC, lambda route: under_way.append(route))
+    with phone.expect_request(RESYNC) as silent:
+        phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    phone.get_by_label("Your idea").press_sequentially("half a thought")
+    under_way[0].continue_()
+    phone.unroute(RESYNC)
+
+    with phone.expect_request(RESYNC, timeout=CATCHES_UP) as next_poll:
+        pass
+    assert ["typing=1" in poll.value.url for poll in (silent, next_poll)] == [False, True]
     assert room.errors == []
 
 
