@@ -105,12 +105,26 @@
   });
 
   document.addEventListener("htmx:after:request", (event) => {
-    const { sourceElement: form, request, response } = event.detail.ctx;
+    const { sourceElement: form, request, response, text } = event.detail.ctx;
     if (!form.matches("form.idea")) return;
     inField.delete(form);
+    if (!isOurs(response.status, parsed(text))) {
+      event.preventDefault();
+      return putAside(form, request.submitter);
+    }
     if (response.status >= 400) return;
     if (field(form).value === request.body.get("text")) empty(form);
   });
+
+  // The sign-in page of a guest network answers 200 as well. Only our own part, or our own reason
+  // why not, is an answer; anything else is as if there was none.
+  const isOurs = (status, content) => Boolean(content.querySelector(status < 400 ? "#mine" : "#mine, #message"));
+
+  function parsed(html) {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    return holder.content;
+  }
 
   live.on("unreached", ({ sourceElement: form, request }) => {
     if (!form.matches("form.idea")) return false;
@@ -195,14 +209,13 @@
       return false;
     }
     const { status, redirected, html } = answer;
-    if (redirected) return false;
+    const content = parsed(html);
+    if (redirected || !isOurs(status, content)) return false;
     if (status === 200) {
       replace(idea, []);
       await phone.show(html);
     } else {
-      const holder = document.createElement("template");
-      holder.innerHTML = html;
-      replace(idea, [{ ...idea, key: newKey(), refused: holder.content.textContent.trim() }]);
+      replace(idea, [{ ...idea, key: newKey(), refused: content.textContent.trim() }]);
     }
     return true;
   }

@@ -92,6 +92,32 @@ def test_an_idea_that_hangs_is_kept_and_sent_again(room: Room) -> None:
     assert phone.locator("#mine .mine [dir=auto]").all_inner_texts() == ["Written in the basement"]
 
 
+@pytest.mark.parametrize("status", [200, 403])
+def test_the_sign_in_page_of_a_guest_network_is_no_answer_to_an_idea(
+    room: Room, status: int
+) -> None:
+    room.prepare(open_practice, open_writing).open()
+    phone = room.phone("Fjordby")
+    guest_network = {"status": status, "content_type": "text/html", "body": SIGN_IN_PAGE}
+    phone.route("**/ideas", lambda route: route.fulfill(**guest_network))
+    phone.get_by_label("Your idea").fill("Written in the basement")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.get_by_role("heading", name="Not sent yet")).to_be_visible()
+    with phone.expect_response("**/ideas", timeout=GIVES_UP):
+        pass  # the next try is answered in the same way
+    phone.wait_for_timeout(500)
+    expect(phone.locator("#unsent .text")).to_have_text("Written in the basement")
+    expect(phone.locator("#unsent .why")).to_have_text(
+        "Kept on this phone. It is sent as soon as there is a connection."
+    )
+    expect(phone.get_by_label("Your idea")).to_be_visible()
+
+    phone.unroute("**/ideas")
+    expect(phone.locator("#unsent")).to_be_hidden(timeout=GIVES_UP)
+    assert phone.locator("#mine .mine [dir=auto]").all_inner_texts() == ["Written in the basement"]
+    assert room.errors == []
+
+
 def test_done_that_hangs_holds_no_dot_back_and_can_be_pressed_again(room: Room) -> None:
     room.prepare(open_vote).open()
     phone = room.phone("Fjordby")
@@ -190,6 +216,7 @@ def test_a_phone_without_websockets_is_back_as_soon_as_its_network_is(room: Room
     assert room.errors == []
 
 
+SIGN_IN_PAGE = "<h1>Hotel Fjordby</h1><form><button>I accept the terms</button></form>"
 FAILURES = {
     "none": lambda route: route.abort(),
     "502": lambda route: route.fulfill(status=502, body="<h1>nginx</h1>"),
