@@ -169,12 +169,25 @@
     form.querySelector(".saved").textContent = element("unsent").dataset.waitsInField;
   }
 
+  let submitting = null;
+
+  // Ends when every form was answered or given up; a form that waits is not sent twice.
   function sendFromFields() {
-    if (document.body.classList.contains("disconnected")) return;
-    for (const [form, submitter] of inField) {
-      if (form.isConnected) form.requestSubmit(submitter && submitter.isConnected ? submitter : undefined);
-      else inField.delete(form);
-    }
+    if (document.body.classList.contains("disconnected")) return Promise.resolve();
+    submitting = submitting || Promise.all([...inField].map(submitAgain)).finally(() => { submitting = null; });
+    return submitting;
+  }
+
+  function submitAgain([form, submitter]) {
+    if (!form.isConnected || over(form) > 0) return inField.delete(form);
+    return new Promise((resolve) => {
+      document.addEventListener("htmx:finally:request", function end({ detail: { ctx } }) {
+        if (ctx.sourceElement !== form) return;
+        document.removeEventListener("htmx:finally:request", end);
+        resolve();
+      });
+      form.requestSubmit(submitter && submitter.isConnected ? submitter : undefined);
+    });
   }
 
   const replace = (idea, changed) => keepOrHold(WAITING, waiting().flatMap((one) => (one.key === idea.key ? changed : [one])));
@@ -294,11 +307,13 @@
     const form = event.target;
     if (form.id !== "next-person" || !(unanswered().length || inField.size)) return;
     event.preventDefault();
-    sendFromFields();
-    await sendWaiting();
-    if (!unanswered().length && !inField.size) return form.requestSubmit();
+    const sent = [...inField.keys()];
+    await Promise.all([sendFromFields(), sendWaiting()]);
+    const waits = unanswered().length || inField.size;
+    const wasRefused = sent.some((one) => one.isConnected && field(one).value);  // says why, beside it
+    if (!waits && !wasRefused) return form.requestSubmit();
     element("menu").open = false;
-    element("message").textContent = element("unsent").dataset.beforeNext;
+    if (waits) element("message").textContent = element("unsent").dataset.beforeNext;
   });
 
   function forgetOthers() {

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from facilitator import House, build
 from facilitator.config import read_config
 from facilitator.operations.steps import go_on, look_up
-from facilitator.store.models import Idea, Participant
+from facilitator.store.models import Idea, Participant, Workshop
 from tests.browser.room import SMALL_PHONE, Room
 from tests.scenes import MY_PHONE, SCENES
 
@@ -251,6 +251,52 @@ def test_a_phone_is_handed_on_once_what_waits_is_sent(room: Room, keeps: str) ->
     assert (people(room), authors(room)) == (2, {"Written by the first": 1})
     assert "first" not in phone.evaluate("JSON.stringify(localStorage)")
     assert room.errors == []
+
+
+def test_one_press_hands_on_what_waits_in_its_field(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = waits_in_its_field(room)
+    phone.unroute("**/ideas")
+    with phone.expect_navigation():
+        hand_on(phone)
+    expect(field(phone)).to_have_value("")
+    assert (people(room), authors(room)) == (2, {"Written by the first": 1})
+    assert room.errors == []
+
+
+def test_what_is_refused_while_the_phone_is_handed_on_stays_with_its_writer(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = waits_in_its_field(room, LONG)
+    room.meanwhile(shorten)
+    phone.unroute("**/ideas")
+    hand_on(phone)
+    expect(phone.locator("form.idea [id^=said]")).to_have_text(TOO_LONG)
+    expect(phone.locator("#menu .sheet")).to_be_hidden()
+    expect(phone.locator("#message")).to_be_empty()
+    expect(field(phone)).to_have_value(LONG)
+    assert (people(room), authors(room)) == (1, {})
+    assert room.errors == []
+
+
+LONG = "Written by the first".ljust(110, "!")
+TOO_LONG = "10 characters too many. Your text is kept."
+
+
+def shorten(house: House, workshop: int) -> None:
+    """Screens are not told, so a long idea is sent, and refused."""
+    house.database.write(
+        lambda session: setattr(session.get_one(Workshop, workshop), "text_limit", 100)
+    )
+
+
+def waits_in_its_field(room: Room, text: str = "Written by the first") -> Page:
+    phone = room.phone("Fjordby")
+    phone.evaluate(KEEPS_NOTHING)
+    phone.route("**/ideas", lambda route: route.abort())
+    field(phone).fill(text)
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("form.idea .saved")).to_contain_text("Not saved yet")
+    return phone
 
 
 def hand_on(phone: Page) -> None:
