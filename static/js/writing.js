@@ -8,7 +8,8 @@
   const { me } = element("mine").dataset;  // what is kept is one person's, on a shared phone too
   const DRAFTS = `draft ${page} `;
   const DRAFT = `${DRAFTS}${me} `;     // one for each question: the text, and its list
-  const WAITING = `waiting ${page} ${me}`;  // ideas that were sent but never answered
+  const WAITINGS = `waiting ${page} `;
+  const WAITING = `${WAITINGS}${me}`;  // ideas that were sent but never answered, or were refused
   const RETRY = 5000;
   const BOLD_FROM = 20;                // characters left
   const FORGET = 30 * 24 * 3600 * 1000;
@@ -156,6 +157,7 @@
       text,
       more: Boolean(submitter && submitter.name === "one_more"),
       practice: isPractice(form),
+      at: Date.now(),
     };
     if (!keep(WAITING, [...waiting(), idea])) return waitInField(form, submitter);
     form.elements.key.value = newKey();
@@ -193,6 +195,7 @@
   const replace = (idea, changed) => keepOrHold(WAITING, waiting().flatMap((one) => (one.key === idea.key ? changed : [one])));
 
   const unanswered = () => waiting().filter((idea) => !idea.refused);
+  const refused = () => waiting().filter((idea) => idea.refused);
 
   let sending = null;
 
@@ -248,13 +251,14 @@
     lastShown = state;
     box.querySelector("ul").replaceChildren(...entries.map(card));
     box.hidden = !entries.length;
+    takeBackQuestion();
   }
 
   const closed = () => element("mine").classList.contains("closed");
 
   function stranded() {
     const open = forms().map((form) => form.dataset.draft);
-    return names().filter((name) => name.startsWith(DRAFT) && !name.startsWith(`${DRAFT}practice`))
+    return named(DRAFT).filter((name) => !name.startsWith(`${DRAFT}practice`))
       .map((name) => ({ ...read(name), name, question: name.slice(DRAFT.length) }))
       .filter((draft) => draft.text && !open.includes(draft.question));
   }
@@ -278,7 +282,7 @@
 
   function sendAnyway(entry) {
     if (entry.name) {
-      const idea = { key: newKey(), question: entry.question, list: entry.list || "possibility", text: entry.text };
+      const idea = { key: newKey(), question: entry.question, list: entry.list || "possibility", text: entry.text, at: Date.now() };
       keepOrHold(WAITING, [...waiting(), idea]);
       forget(entry.name);
     } else {
@@ -294,32 +298,79 @@
     showUnsent();
   }
 
+  const named = (start) => names().filter((name) => name.startsWith(start));
+  const isOld = ({ at }) => Date.now() - at > FORGET;
+
   function forgetOld() {
-    for (const name of names().filter((one) => one.startsWith("draft "))) {
+    for (const name of named("draft ")) {
       const draft = read(name);
-      if (!draft || Date.now() - draft.at > FORGET) forget(name);
+      if (!draft || isOld(draft)) forget(name);
+    }
+    for (const name of named("waiting ")) {
+      const young = (read(name) || []).filter((idea) => !isOld(idea));
+      if (young.length) keep(name, young);
+      else forget(name);
     }
   }
 
   // The next person on this phone begins with empty hands, once what waits is sent: afterwards it
-  // would be theirs.
-  document.addEventListener("submit", async (event) => {
+  // would be theirs. What was refused would be nobody's: it goes by a second press only.
+  let handingOn = null;
+
+  document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.id !== "next-person" || !(unanswered().length || inField.size)) return;
+    if (form.id !== "next-person" || mayBeHandedOn()) return;
     event.preventDefault();
+    handingOn = handingOn || sendAndHandOn(form).finally(() => { handingOn = null; });
+  });
+
+  async function sendAndHandOn(form) {
     const sent = [...inField.keys()];
     await Promise.all([sendFromFields(), sendWaiting()]);
     const waits = unanswered().length || inField.size;
-    const wasRefused = sent.some((one) => one.isConnected && field(one).value);  // says why, beside it
-    if (!waits && !wasRefused) return form.requestSubmit();
-    element("menu").open = false;
-    if (waits) element("message").textContent = element("unsent").dataset.beforeNext;
-  });
+    const isBackInField = sent.some((one) => one.isConnected && field(one).value);  // with the reason
+    if (waits || isBackInField) {
+      element("menu").open = false;
+      if (waits) element("message").textContent = element("unsent").dataset.beforeNext;
+    } else if (mayBeHandedOn()) {
+      form.requestSubmit();
+    } else {
+      askBeforeThrowing(form);
+    }
+  }
+
+  const question = () => document.querySelector("#next-person [role=alert]");
+  const mayBeHandedOn = () => !unanswered().length && !inField.size && (!refused().length || question());
+
+  function askBeforeThrowing(form) {
+    const box = element("unsent");
+    const asked = document.createElement("div");
+    const list = document.createElement("ul");
+    const button = form.querySelector("button");
+    asked.setAttribute("role", "alert");
+    list.className = "mine";
+    list.append(...refused().map((idea) => {
+      const item = card({ ...idea, why: idea.refused });
+      item.querySelector(".deeds").remove();
+      return item;
+    }));
+    asked.append(element("unsent-title").textContent, list);
+    button.before(asked);
+    button.dataset.says = button.textContent;
+    button.textContent = box.dataset.sure;
+  }
+
+  // Other texts are at stake now.
+  function takeBackQuestion() {
+    if (!question()) return;
+    const button = element("next-person").querySelector("button");
+    button.textContent = button.dataset.says;
+    question().remove();
+  }
 
   function forgetOthers() {
-    for (const name of names().filter((one) => one.startsWith(DRAFTS))) {
-      if (!name.startsWith(DRAFT)) forget(name);
-    }
+    for (const name of named(DRAFTS)) if (!name.startsWith(DRAFT)) forget(name);
+    for (const name of named(WAITINGS)) if (name !== WAITING) forget(name);
   }
 
   function refresh() {

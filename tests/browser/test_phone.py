@@ -278,6 +278,60 @@ def test_what_is_refused_while_the_phone_is_handed_on_stays_with_its_writer(room
     assert room.errors == []
 
 
+def test_a_refused_idea_goes_with_its_writer_and_by_a_second_press_only(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = was_refused(room)
+    hand_on(phone)
+    asked = phone.locator("#next-person [role=alert]")
+    expect(asked.locator(".text")).to_have_text(LONG)
+    expect(asked.locator(".why")).to_have_text(TOO_LONG)
+    assert people(room) == 1
+
+    with phone.expect_navigation():
+        phone.locator("#next-person").get_by_role("button", name="Yes, throw it away").click()
+    expect(phone.locator("#unsent")).to_be_hidden()
+    assert (people(room), authors(room)) == (2, {})
+    assert "first" not in phone.evaluate("JSON.stringify(localStorage)")
+    assert room.errors == []
+
+
+def test_the_second_press_is_about_what_the_first_one_showed(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = was_refused(room)
+    hand_on(phone)
+    expect(phone.locator("#next-person .text")).to_have_text(LONG)
+    phone.locator("#menu > summary").click()
+    for name in ("Throw away", "Yes, throw it away"):
+        phone.locator("#unsent").get_by_role("button", name=name).click()
+    expect(phone.locator("#next-person .text")).to_have_count(0)
+    with phone.expect_navigation():
+        hand_on(phone)
+    assert people(room) == 2
+    assert room.errors == []
+
+
+def test_a_waiting_idea_is_forgotten_like_a_draft(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = was_refused(room)
+    mine = phone.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('waiting '))")
+    phone.evaluate(
+        """([mine]) => {
+          const [idea] = JSON.parse(localStorage.getItem(mine));
+          const old = JSON.stringify([{ ...idea, at: Date.now() - 31 * 24 * 3600 * 1000 }]);
+          localStorage.setItem(mine, JSON.stringify([...JSON.parse(old), idea]));
+          localStorage.setItem("waiting /w/7KD4MR somebody-before", JSON.stringify([idea]));
+          localStorage.setItem("waiting /w/ANOTHER me-there", JSON.stringify([idea]));
+          localStorage.setItem("waiting /w/LONGAGO me-there", old);
+        }""",
+        mine,
+    )
+    phone.reload()
+    expect(phone.locator("#unsent .text")).to_have_text([LONG])
+    left = phone.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('waiting '))")
+    assert sorted(left) == sorted([*mine, "waiting /w/ANOTHER me-there"])
+    assert room.errors == []
+
+
 LONG = "Written by the first".ljust(110, "!")
 TOO_LONG = "10 characters too many. Your text is kept."
 
@@ -287,6 +341,19 @@ def shorten(house: House, workshop: int) -> None:
     house.database.write(
         lambda session: setattr(session.get_one(Workshop, workshop), "text_limit", 100)
     )
+
+
+def was_refused(room: Room) -> Page:
+    """A phone that waited with an idea, and then was told why not."""
+    phone = room.phone("Fjordby")
+    phone.route("**/ideas", lambda route: route.abort())
+    field(phone).fill(LONG)
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("#unsent .text")).to_have_text(LONG)
+    room.meanwhile(shorten)
+    phone.unroute("**/ideas")
+    expect(phone.locator("#unsent .why")).to_have_text(TOO_LONG, timeout=14_000)
+    return phone
 
 
 def waits_in_its_field(room: Room, text: str = "Written by the first") -> Page:
