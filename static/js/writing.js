@@ -345,16 +345,18 @@
   function askBeforeThrowing(form) {
     const box = element("unsent");
     const asked = document.createElement("div");
+    const title = document.createElement("strong");
     const list = document.createElement("ul");
     const button = form.querySelector("button");
     asked.setAttribute("role", "alert");
+    title.textContent = element("unsent-title").textContent;
     list.className = "mine";
     list.append(...refused().map((idea) => {
       const item = card({ ...idea, why: idea.refused });
       item.querySelector(".deeds").remove();
       return item;
     }));
-    asked.append(element("unsent-title").textContent, list);
+    asked.append(title, list);
     button.before(asked);
     button.dataset.says = button.textContent;
     button.textContent = box.dataset.sure;
