@@ -2,6 +2,7 @@
 PY = .venv/bin/python
 FAST = not slow and not browser and not long
 PER_CORE = -n auto --dist worksteal # a process for each core; what measures time runs alone
+TWO_BROWSERS = -n 2 --dist worksteal # they wait more than they work
 
 .PHONY: run demo test test-long check bench screenshots catalogues lock clean
 
@@ -14,7 +15,8 @@ demo: .venv/run
 test: .venv/dev
 	@deploy/needs
 	$(PY) -m pytest -q $(PER_CORE) -m "$(FAST)"
-	$(PY) -m pytest -q -m "not long and (slow or browser)"
+	$(PY) -m pytest -q -m "slow and not browser and not long"
+	$(PY) -m pytest -q $(TWO_BROWSERS) -m "browser and not long"
 
 test-long: .venv/dev
 	@deploy/needs
