@@ -185,10 +185,3 @@ def next_act(
 def following_step(step_id: int | None, step_ids: tuple[int, ...]) -> OpenStep | Close:
     place = 0 if step_id is None else step_ids.index(step_id) + 1
     return OpenStep(step_ids[place]) if place < len(step_ids) else Close()
-
-
-def seconds_left(ends_at: datetime | None, now: datetime) -> int | None:
-    """Whole seconds until the timer's end, never below zero; None without a timer."""
-    if ends_at is None:
-        return None
-    return max(0, round((ends_at - now).total_seconds()))

@@ -8,7 +8,6 @@ ListName = Literal["possibility", "barrier"]
 LISTS: tuple[ListName, ...] = get_args(ListName)
 
 StepKind = Literal["practice", "collect", "cluster", "vote", "results", "pause"]
-STEP_KINDS: tuple[StepKind, ...] = get_args(StepKind)
 
 NamingRule = Literal["anonymous", "optional", "required"]
 NAMING_RULES: tuple[NamingRule, ...] = get_args(NamingRule)
