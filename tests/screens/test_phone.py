@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from facilitator import House
 from facilitator.operations.ideas import add_idea
@@ -106,3 +106,15 @@ def test_a_mark_is_no_function_of_a_persons_number(
     )
     with house.database.read() as session:
         assert {mine, others} & set(marks(session, [1, 2]).values()) == set()
+
+
+def test_a_person_whose_device_has_no_key_is_told_nothing(
+    house: House, workshop: int, two_phones: list[FlaskClient]
+) -> None:
+    set_person(house, 1, theme_team_since=NOW)
+    set_person(house, 2, theme_team_since=NOW)
+    house.database.write(
+        lambda session: session.execute(delete(DeviceKey).where(DeviceKey.device_id == 1))
+    )
+    with house.database.read() as session:
+        assert list(screen.top(session, Watch(workshop, NOW)).persons) == [marks(session, [2])[2]]

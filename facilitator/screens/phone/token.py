@@ -85,8 +85,8 @@ def persons_apart(session: Session, here: Situation) -> dict[str, str]:
     if (topic := topic_read(session, here)) is not None:
         for person in proposers_of(session, topic):
             apart[person] = f"{apart.get(person, '')}{topic.id}"
-    known = marks(session, apart)
-    return {known[person]: state for person, state in apart.items()}
+    known = marks(session, apart)  # a person whose device has no key left has no phone to tell
+    return {known[person]: state for person, state in apart.items() if person in known}
 
 
 def topic_read(session: Session, here: Situation) -> Cluster | None:
