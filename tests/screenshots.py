@@ -110,6 +110,9 @@ def shoot(page: Page, size: dict[str, int], theme: str, target: Path) -> None:
 
 
 def seen(page: Page) -> Iterator[str]:
+    status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
+    if status >= 500:
+        yield f"the server answered {status}"
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         yield "wider than its screen"
     if page.locator("#projector-slide").count():
