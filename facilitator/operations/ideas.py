@@ -52,11 +52,8 @@ def add_idea(
     here = held_still(session, workshop_id)
     check_list(list_)
     check_question(session, workshop_id, question_id)
-    if here.state != "running":
-        raise Refused(N_("Ideas can be sent while the session runs. Your text is kept."))
+    check_running(here, practice=practice)
     text = idea_text(text, text_limit(session, workshop_id))
-    if practice and here.stage != "practice":
-        raise PracticeIsOver
     if not practice:
         check_quota(session, here, author, question_id, list_, one_more=one_more)
     idea = insert_row(
@@ -105,6 +102,13 @@ NEWEST_QUOTA = (
     .order_by(Opening.id.desc())
     .limit(1)
 )
+
+
+def check_running(here: Situation, *, practice: bool) -> None:
+    if here.state != "running":
+        raise Refused(N_("Ideas can be sent while the session runs. Your text is kept."))
+    if practice and here.stage != "practice":
+        raise PracticeIsOver
 
 
 def collects(here: Situation, question_id: int) -> bool:
