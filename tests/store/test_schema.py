@@ -21,6 +21,30 @@ def test_the_migrated_schema_is_the_models_schema(tmp_path: Path) -> None:
     engine.dispose()
 
 
+def test_the_migrated_checks_are_the_models_checks(tmp_path: Path) -> None:
+    """Alembic compares no CHECK, and it is a CHECK that keeps dots under their cap."""
+    migrated, modelled = f"sqlite:///{tmp_path}/house.db", f"sqlite:///{tmp_path}/models.db"
+    migrate(migrated)
+    engine = sa.create_engine(modelled)
+    Base.metadata.create_all(engine)
+    engine.dispose()
+
+    assert checks(migrated) == checks(modelled)
+    assert ("dot", "ck_dot_within_cap", "marks BETWEEN 1 AND cap AND cap <= 3") in checks(migrated)
+
+
+def checks(url: str) -> set[tuple[str, str | None, str]]:
+    engine = sa.create_engine(url)
+    looked_at = sa.inspect(engine)
+    found = {
+        (table, check["name"], check["sqltext"])
+        for table in looked_at.get_table_names()
+        for check in looked_at.get_check_constraints(table)
+    }
+    engine.dispose()
+    return found
+
+
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/house.db"
     migrate(url)

@@ -1,0 +1,211 @@
+"""Proof that the tests can fail: faults are put into a copy of the code, one at a time, and the
+tests that guard against each must go red.
+
+    python -m tests.seeded_faults            all of them; about three minutes
+    python -m tests.seeded_faults cleaning   those whose name holds this word
+
+Ends with 1 when a fault went unnoticed, or when those tests are red without it.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+RED = 1  # pytest's status when tests ran and some failed; an error of its own is another
+
+
+@dataclass(frozen=True)
+class Fault:
+    """In `file` each first text, which stands there once, becomes the second; then one of
+    `tests` must fail."""
+
+    name: str
+    file: str
+    edits: tuple[tuple[str, str], ...]
+    tests: tuple[str, ...]
+
+    @contextmanager
+    def sown(self, copy: Path) -> Iterator[None]:
+        path = copy / self.file
+        before = path.read_text()
+        spoilt = before
+        for right, wrong in self.edits:
+            spoilt = spoilt.replace(right, wrong)
+        path.write_text(spoilt)
+        try:
+            yield
+        finally:
+            path.write_text(before)
+
+
+FAULTS = (
+    Fault(
+        "a constraint: no CHECK on the dots of a ballot",
+        "facilitator/store/models/votes.py",
+        (
+            (
+                'CheckConstraint("marks BETWEEN 1 AND cap AND cap <= 3", name="within_cap")',
+                'CheckConstraint("marks >= 0", name="within_cap")',
+            ),
+        ),
+        ("tests/store/test_schema.py",),
+    ),
+    Fault(
+        "a key: a replay happens again",
+        "facilitator/live/receipts.py",
+        (
+            (
+                "    if receipt is None:\n        return None",
+                "    if receipt is None or receipt.changes:\n        return None",
+            ),
+        ),
+        ("tests/web/test_phone_ideas.py",),
+    ),
+    Fault(
+        "the order: screens are told before the commit",
+        "facilitator/live/publish.py",
+        (
+            (
+                "            changes = work(session)\n            pushes = [",
+                "            changes = work(session)\n"
+                "            for told, panels in stale_panels(changes).items():\n"
+                "                self.touch(told, panels)\n"
+                "            self.flush()\n"
+                "            pushes = [",
+            ),
+            (
+                "        self.tell_whether_saved(None)\n"
+                "        for workshop_id, panels in stale_panels(changes).items():\n"
+                "            self.touch(workshop_id, panels)\n",
+                "        self.tell_whether_saved(None)\n",
+            ),
+        ),
+        ("tests/live/test_parity.py",),
+    ),
+    Fault(
+        "secrecy: tallies before the reveal",
+        "facilitator/domain/visibility.py",
+        (("    return revealed\n\n\ndef shows_names", "    return True\n\n\ndef shows_names"),),
+        ("tests/domain/test_visibility.py", "tests/screens", "tests/exports/test_always.py"),
+    ),
+    Fault(
+        "the door in: anybody signed in may drive any session",
+        "facilitator/web/guards.py",
+        (
+            (
+                "    if desk.is_organiser:\n        return True\n    return session.get(",
+                "    return True\n    return session.get(",
+            ),
+        ),
+        ("tests/web/test_guards.py",),
+    ),
+    Fault(
+        "the table of stale panels: a row is missing",
+        "facilitator/live/stale.py",
+        (('    c.DecisionWritten: SLIDE + ("console-decisions", "remote-now"),\n', ""),),
+        ("tests/live/test_publish.py",),
+    ),
+    Fault(
+        "the table of stale panels: a row is too short",
+        "facilitator/live/stale.py",
+        (
+            (
+                "    c.IdeaHidden: SLIDE + TOGETHER + BOARD + NEXT_PRESS,",
+                "    c.IdeaHidden: SLIDE + TOGETHER,",
+            ),
+        ),
+        ("tests/live/test_parity.py",),
+    ),
+    Fault(
+        "other sites: any page may post",
+        "facilitator/web/security.py",
+        (("        return origin in own_origins()", "        return True"),),
+        ("tests/web/test_guards.py",),
+    ),
+    Fault(
+        "cleaning: control characters stay",
+        "facilitator/domain/text.py",
+        (('unicodedata.category(c) not in ("Cc", "Cs", "Co")', "True"),),
+        ("tests/domain/test_text.py",),
+    ),
+    Fault(
+        "escaping: a phone shows its ideas as markup",
+        "templates/parts/own-ideas.html",
+        (
+            (
+                'lang="{{ idea.language }}">{{ idea.text }}</span>',
+                'lang="{{ idea.language }}">{{ idea.text|safe }}</span>',
+            ),
+        ),
+        ("tests/browser/test_hostile.py",),
+    ),
+    Fault(
+        "revisions: a push leaves no row",
+        "facilitator/live/publish.py",
+        (("            if pushes:\n", "            if not changes:\n"),),
+        ("tests/live/test_publish.py",),
+    ),
+    Fault(
+        "locks: a ballot is read without one",
+        "facilitator/store/ballots.py",
+        (("BALLOT_LOCKED = BALLOT.with_for_update()", "BALLOT_LOCKED = BALLOT"),),
+        ("tests/operations/test_at_once.py",),
+    ),
+    Fault(
+        "budgets: a dot too many is taken",
+        "facilitator/domain/voting.py",
+        (("    if sum(dots.values()) > rule.dots:", "    if sum(dots.values()) > rule.dots + 1:"),),
+        ("tests/operations/test_ballots.py",),
+    ),
+)
+
+
+def main(words: Sequence[str]) -> int:
+    faults = [fault for fault in FAULTS if all(word in fault.name for word in words)]
+    with tempfile.TemporaryDirectory(prefix="seeded-faults-") as folder:
+        copy = copied(Path(folder))
+        if run(copy, sorted({test for fault in faults for test in fault.tests})):
+            print("These tests are red without any fault; nothing can be shown.")
+            return 1
+        noticed = [shown(fault, copy) for fault in faults]
+    print(f"{sum(noticed)} of {len(faults)} faults turned the tests red.")
+    return 0 if all(noticed) else 1
+
+
+def copied(folder: Path) -> Path:
+    """What git knows of the checkout, as it stands now."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, target)
+    return folder
+
+
+def shown(fault: Fault, copy: Path) -> bool:
+    with fault.sown(copy):
+        status = run(copy, fault.tests)
+    word = {0: "NOT NOTICED", RED: "red"}.get(status, f"pytest ended with {status}")
+    print(f"{word:12} {fault.name}", flush=True)
+    return status == RED
+
+
+def run(copy: Path, tests: Sequence[str]) -> int:
+    """Without the long ones, up to the first failure."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+    done = subprocess.run(
+        [*command, "-m", "not long", *tests], cwd=copy, capture_output=True, text=True, check=False
+    )
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
