@@ -25,7 +25,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def room(tmp_path: Path, browser: Browser) -> Iterator[Room]:
-    """Not yet open: `room.prepare(...).open()`."""
+    """Not yet open: `room.prepare(...).open()`. No page of any test asks a third party."""
     room = Room(tmp_path, browser)
     yield room
     room.close()
+    assert room.asked <= {room.url}

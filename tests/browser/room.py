@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -44,6 +45,7 @@ class Room:
     server: subprocess.Popen[bytes] | None = None
     contexts: list[BrowserContext] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # the origins that the pages asked for anything
 
     @property
     def url(self) -> str:
@@ -112,6 +114,8 @@ class Room:
         self.contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self.asked.add(origin(request.url)))
+        page.on("websocket", lambda socket: self.asked.add(origin(socket.url)))
         page.goto(path)
         return page
 
@@ -147,6 +151,11 @@ class Room:
 
     def console(self) -> Page:
         return self.signed_in(f"/console/{self.workshop}", DESK)
+
+
+def origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme.replace('ws', 'http')}://{parts.netloc}"
 
 
 def add_organiser(session) -> int:  # type: ignore[no-untyped-def]
