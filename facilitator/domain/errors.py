@@ -47,6 +47,10 @@ class Conflict(Refused):
 
 
 class TooMany(Refused):
-    """Asked too often; later it goes again."""
+    """Asked too often; in so many `seconds` it goes again."""
 
     status = 429
+
+    def __init__(self, message: str, *, seconds: int = 60, **values: object) -> None:
+        super().__init__(message, **values)
+        self.seconds = seconds

@@ -7,7 +7,7 @@ from flask import Flask, Response, make_response, redirect, render_template, req
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
-from facilitator.domain.errors import N_, NotFound, Refused
+from facilitator.domain.errors import N_, NotFound, Refused, TooMany
 from facilitator.languages import sentence, translate
 
 # What a form may hold that a person typed and would miss; "prompt-2" is a prompt too.
@@ -42,7 +42,7 @@ def answer(fragment: str, *, back: str, **values: Any) -> AnyResponse:
 def answer_refusals(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refuse(refused: Refused) -> Response:
-        return refusal(sentence(refused), refused.status)
+        return with_wait(refusal(sentence(refused), refused.status), refused)
 
     @app.errorhandler(HTTPException)
     def explain(error: HTTPException) -> Response:
@@ -69,6 +69,13 @@ def refusal(said: str, status: int) -> Response:
         "errors/refused.html", said=said, kept=kept(), back=page_before(status), office=office
     )
     return make_response(page, status)
+
+
+def with_wait(response: Response, refused: Refused) -> Response:
+    """Says when it goes again, so that a phone tries later and gives nothing up."""
+    if isinstance(refused, TooMany):
+        response.headers["Retry-After"] = str(refused.seconds)
+    return response
 
 
 def page_before(status: int) -> str | None:

@@ -7,14 +7,14 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from facilitator.domain.codes import LENGTH_TO_CONTINUE, new_code, typed_to_continue
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import NotFound, Refused
 from facilitator.languages import sentence
 from facilitator.live.publish import perform, perform_once
 from facilitator.operations.continuing import VALID_FOR, continue_on, offer_continuation
 from facilitator.operations.joining import add_person
 from facilitator.store.models import Continuation, Workshop
-from facilitator.web import cookies
-from facilitator.web.answers import wants_fragment
+from facilitator.web import cookies, wrong_codes
+from facilitator.web.answers import wants_fragment, with_wait
 from facilitator.web.guards import joined, reading
 from facilitator.web.phone import sent_key
 
@@ -59,11 +59,15 @@ def arrive(typed: str) -> Response:
         )
     try:
         perform(continue_on, code_hash=hashed, device_hash=cookies.token_hash(token))
-    except Refused as refused:
-        return make_response(ask(sentence(refused), typed), refused.status)
+    except NotFound as refused:
+        return not_taken_over(wrong_codes.counted(refused), typed)
     response = redirect(f"/w/{code}", 303)
     cookies.keep(response, cookies.DEVICE, token)
     return response
+
+
+def not_taken_over(refused: Refused, typed: str) -> Response:
+    return with_wait(make_response(ask(sentence(refused), typed), refused.status), refused)
 
 
 @bp.post("/w/<code>/next-person")

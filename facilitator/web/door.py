@@ -12,6 +12,7 @@ from facilitator.live.publish import perform
 from facilitator.operations.joining import KIND_FIRST, NAME_FIRST, join
 from facilitator.screens.door import door
 from facilitator.web import cookies
+from facilitator.web.answers import with_wait
 from facilitator.web.continuing import arrive
 from facilitator.web.guards import Room, reading, room_by_code, who_is_here
 
@@ -41,8 +42,14 @@ def enter_code() -> AnyResponse:
     try:
         room = room_by_code(typed)
     except Refused as refused:
-        return make_response(front_page(sentence(refused), typed), refused.status)
+        return no_room(refused, typed)
     return redirect(f"/J/{room.code}", 303)
+
+
+def no_room(refused: Refused, typed: str) -> Response:
+    """The front page, with what was typed and why it leads nowhere."""
+    page = front_page(sentence(refused), typed)
+    return with_wait(make_response(page, refused.status), refused)
 
 
 @bp.get("/J/<code>")
@@ -51,7 +58,7 @@ def join_page(code: str) -> AnyResponse:
     try:
         room, me = who_is_here(code)
     except Refused as refused:
-        return make_response(front_page(sentence(refused), code), refused.status)
+        return no_room(refused, code)
     if me is not None:
         return redirect(room.phone, 303)
     if room.state == "closed":

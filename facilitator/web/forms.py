@@ -10,6 +10,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.form import WrongFields
 from facilitator.languages import sentence
 from facilitator.web import cookies
+from facilitator.web.answers import with_wait
 
 
 def blank(template: str, start: Mapping[str, Any], **values: Any) -> str:
@@ -32,7 +33,7 @@ def again(
         key=cookies.new_token(),
         **values,
     )
-    return make_response(page, refused.status)
+    return with_wait(make_response(page, refused.status), refused)
 
 
 def typed(name: str) -> str:

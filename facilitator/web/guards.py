@@ -30,7 +30,7 @@ from facilitator.store.models import (
     Workshop,
     WorkshopFacilitator,
 )
-from facilitator.web import cookies
+from facilitator.web import cookies, pace, wrong_codes
 from facilitator.web.answers import missing
 from facilitator.web.interrupted import sign_in_first
 
@@ -138,7 +138,7 @@ def room_by_code(code: str) -> Room:
     with reading() as session:
         row = session.execute(BY_CODE, {"code": typed_code(code)}).first()
     if row is None:
-        raise NotFound(NO_SUCH_CODE)
+        raise wrong_codes.counted(NotFound(NO_SUCH_CODE))
     return Room(*row)
 
 
@@ -148,7 +148,7 @@ def who_is_here(code: str) -> tuple[Room, Me | None]:
     with reading() as session:
         row = session.execute(WHO_IS_HERE, wanted).first()
     if row is None:
-        raise NotFound(NO_SUCH_CODE)
+        raise wrong_codes.counted(NotFound(NO_SUCH_CODE))
     *room, person, device = row
     return Room(*room), None if person is None else Me(person, device)
 
@@ -158,6 +158,7 @@ def joined(code: str) -> tuple[Room, Me]:
     room, me = who_is_here(code)
     if me is None:
         raise JoinFirst(room)
+    pace.count(me.device_id)
     return room, me
 
 

@@ -15,7 +15,7 @@ from facilitator.operations.sorting import deal_card
 from facilitator.screens import phone as screen_of
 from facilitator.store.situation import situation
 from facilitator.web import cookies
-from facilitator.web.answers import wants_fragment
+from facilitator.web.answers import wants_fragment, with_wait
 from facilitator.web.guards import Me, Room, joined, reading
 from facilitator.web.resync import panels_since
 from facilitator.web.words import screen
@@ -90,7 +90,7 @@ def refused_beside(
         if not is_said(response):
             raise refused
     response.status_code = refused.status
-    return response
+    return with_wait(response, refused)
 
 
 def is_said(response: Response) -> bool:

@@ -12,6 +12,7 @@ from facilitator.live.publish import now, perform
 from facilitator.operations.accounts import begin_sign_in, end_sign_in, renew_sign_in
 from facilitator.screens.office.accounts import Credentials, credentials
 from facilitator.web import cookies, passwords, wrong_passwords
+from facilitator.web.answers import with_wait
 from facilitator.web.forms import typed
 from facilitator.web.guards import find_desk, reading, signed_in
 from facilitator.web.interrupted import brought_along
@@ -42,7 +43,8 @@ def sign_in() -> Response:
     try:
         account = whose(clean(typed("email")).lower(), typed("password"))
     except Refused as refused:
-        return make_response(sign_in_page(sentence(refused), typed("next")), refused.status)
+        page = sign_in_page(sentence(refused), typed("next"))
+        return with_wait(make_response(page, refused.status), refused)
     token = begin(account)
     return keep_signed_in(way_back(), account, token)
 
