@@ -1,8 +1,9 @@
 """How often a password may be tried.
 
-By account, never by address: a house has one address. Somebody who tries passwords for a
-colleague's account must not lock the colleague out, so a browser in which that account was
-signed in before counts its own tries, and is not held up by the limit of the whole house.
+A house has one address, so an address alone locks nobody out: tries count by account and where
+they come from, so that somebody elsewhere can't lock a new browser of the account's owner out.
+A browser in which that account was signed in before counts its own tries, and is held up by
+nobody else's. Where they come from is in memory for minutes, and nowhere else.
 """
 
 from flask import current_app, request
@@ -14,11 +15,15 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, TooMany
 from facilitator.web import cookies
+from facilitator.web.callers import network
 
 KNOWN = "known"  # the cookie of a browser in which somebody was signed in
 
-OF_AN_ACCOUNT = RateLimitItemPerMinute(10, 10)  # ten in ten minutes
-OF_THE_HOUSE = RateLimitItemPerMinute(60)
+OF_AN_ACCOUNT = RateLimitItemPerMinute(10, 10)  # ten in ten minutes from one place
+OF_AN_ACCOUNT_ANYWHERE = RateLimitItemPerMinute(100, 10)
+OF_A_NETWORK = RateLimitItemPerMinute(60)
+OF_ALL = RateLimitItemPerMinute(120)
+TOO_MANY = N_("Too many tries. Wait ten minutes, or use the browser you know.")
 
 
 class WrongPasswords:
@@ -29,13 +34,21 @@ class WrongPasswords:
 
     def count(self, email: str, *, known: bool) -> None:
         """Count before comparing, so that tries sent at once are counted too."""
-        if not self._limiter.hit(OF_AN_ACCOUNT, email, str(known)):
-            raise TooMany(N_("Too many tries. Wait ten minutes, or use the browser you know."))
-        if not known and not self._limiter.hit(OF_THE_HOUSE, "house"):
+        if not self._limiter.hit(OF_AN_ACCOUNT, email, place(known=known)):
+            raise TooMany(TOO_MANY, seconds=600)
+        if known:
+            return
+        if not self._limiter.hit(OF_AN_ACCOUNT_ANYWHERE, email):
+            raise TooMany(TOO_MANY, seconds=600)
+        if not (self._limiter.hit(OF_A_NETWORK, network()) and self._limiter.hit(OF_ALL)):
             raise TooMany(N_("Many people sign in just now. Please try again in a minute."))
 
     def forgive(self, email: str, *, known: bool) -> None:
-        self._limiter.clear(OF_AN_ACCOUNT, email, str(known))
+        self._limiter.clear(OF_AN_ACCOUNT, email, place(known=known))
+
+
+def place(*, known: bool) -> str:
+    return "known" if known else network()
 
 
 def wrong_passwords() -> WrongPasswords:

@@ -304,3 +304,14 @@ def facilitators(house: House) -> list[tuple[int, str, bool]]:
             Account
         )
         return [tuple(row) for row in session.execute(query)]
+
+
+def test_a_stranger_elsewhere_cannot_lock_a_new_browser_out(house: House) -> None:
+    """Whoever tries from one place has used up the tries of that place only."""
+    ada(house)
+    stranger = browser(house)
+    stranger.environ_base["REMOTE_ADDR"] = "203.0.113.5"
+    assert [sign_in(stranger, f"guess {n}")[0] for n in range(11)] == [401] * 10 + [429]
+    assert [sign_in(stranger, email=f"nr{n}@x.example")[0] for n in range(62)][-1] == 429
+
+    assert sign_in(browser(house)) == (303, "/meetings")
