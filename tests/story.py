@@ -13,6 +13,7 @@ from facilitator.operations import (
     agreed,
     ballots,
     board,
+    door,
     ideas,
     joining,
     merging,
@@ -20,6 +21,7 @@ from facilitator.operations import (
     naming,
     offers,
     projector,
+    removing,
     sorting,
     steps,
     theme_team,
@@ -86,6 +88,11 @@ class Story:
     def preparing(self) -> Told:
         """Not part of `tell`: with the lobby closed the same story is a rehearsal."""
         yield self.do(projector.choose_address, address="http://room.example.org")
+        yield self.join(9)
+        yield self.do(door.close_door, by_id=None)
+        yield self.do(door.open_door, by_id=None)
+        yield self.do(removing.remove_phone, participant=self.people.pop(), by_id=None)
+        yield self.do(removing.let_phone_in, removal_id=1, by_id=None)
         yield self.do(workshops.clear_rehearsal)
         yield self.do(workshops.open_lobby)
 

@@ -115,6 +115,28 @@ class PersonAdded(Change):
 
 
 @dataclass(frozen=True)
+class DoorClosed(Change):
+    pass
+
+
+@dataclass(frozen=True)
+class DoorOpened(Change):
+    pass
+
+
+@dataclass(frozen=True)
+class PhoneRemoved(Change):
+    """With everybody who shared it, and what they wrote."""
+
+    device_id: int
+
+
+@dataclass(frozen=True)
+class PhoneLetIn(Change):
+    device_id: int
+
+
+@dataclass(frozen=True)
 class ThemeTeamChanged(Change):
     participant_id: int
 

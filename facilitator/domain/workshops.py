@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from facilitator.domain.door import HIGHEST_MOST
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.form import Form, line, number_or_none, one_of, whole_number
 from facilitator.domain.ideas import check_text_limit
@@ -99,6 +100,7 @@ class WorkshopRules:
     ideas_each: int | None  # None: by the size of the room
     dots_each: int | None  # None: by the number of topics
     dot_cap: int
+    most_people: int | None = None  # None: as many as usual
 
 
 def workshop_rules(
@@ -111,9 +113,10 @@ def workshop_rules(
     ideas_each: str,
     dots_each: str,
     dot_cap: str,
+    most_people: str = "",
 ) -> WorkshopRules:
     form = Form()
-    ideas = dots = None
+    ideas = dots = most = None
     limit = cap = 0
     with form.field("title"):
         title = line(title, LONGEST_TITLE)
@@ -130,8 +133,10 @@ def workshop_rules(
         dots = number_or_none(dots_each, 1, MOST_DOTS_EACH)
     with form.field("dot_cap"):
         cap = whole_number(dot_cap, min(CAPS), max(CAPS))
+    with form.field("most_people"):
+        most = number_or_none(most_people, 1, HIGHEST_MOST)
     form.check()
-    return WorkshopRules(title, language, naming, open_vote, limit, ideas, dots, cap)
+    return WorkshopRules(title, language, naming, open_vote, limit, ideas, dots, cap, most)
 
 
 def wifi_access(name: str, password: str) -> tuple[str | None, str | None]:

@@ -205,6 +205,7 @@ ChangeKind = Literal[
     "hidden",
     "edited",
     "taken_back",
+    "phone_removed",
     "merged",
     "split",
     "renamed",

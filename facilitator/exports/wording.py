@@ -22,6 +22,7 @@ CHANGES: dict[ChangeKind, str] = {
     "hidden": N_("Ideas hidden"),
     "edited": N_("Ideas reworded"),
     "taken_back": N_("Ideas of one author taken back"),
+    "phone_removed": N_("Phones removed, and their ideas with them"),
     "merged": N_("Topics merged"),
     "split": N_("Topics split"),
     "renamed": N_("Topics renamed"),

@@ -44,6 +44,10 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.WorkshopClosed: EVERYTHING,
     c.ParticipantJoined: SLIDE + FOOT + PEOPLE,
     c.PersonAdded: SLIDE + FOOT + PEOPLE,
+    c.DoorClosed: PEOPLE,
+    c.DoorOpened: PEOPLE,
+    c.PhoneRemoved: EVERYTHING,
+    c.PhoneLetIn: HEAD + SLIDE + FOOT + PEOPLE,
     c.ThemeTeamChanged: HEAD + PEOPLE,
     c.IdeaAdded: SLIDE + TOGETHER + BOARD + PEOPLE,
     c.IdeaEdited: SLIDE + BOARD + ("console-bar",),  # Undo names it

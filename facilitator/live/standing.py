@@ -25,6 +25,7 @@ TAKING_AWAY = (
     c.SignInEnded,
     c.FacilitatorRemoved,
     c.ProjectorLinkRevoked,
+    c.PhoneRemoved,
     c.RehearsalCleared,
     c.WorkshopDeleted,
     c.MeetingDeleted,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.changes import BallotCast, Change, VoterAbstained, VoterDone
 from facilitator.domain.errors import N_, Conflict
 from facilitator.domain.voting import ballot_fate, check_ballot, tap, with_dots
+from facilitator.operations.door import check_still_in
 from facilitator.store.ballots import (
     StoredBallot,
     ballot_lists,
@@ -41,7 +42,7 @@ def cast_ballot(
 
     `number` is raised by the phone with each change; equal with other dots is a Conflict.
     """
-    check_open(session, workshop_id, vote_id)
+    check_open(session, workshop_id, participant, vote_id)
     dots = {topic: count for topic, count in dots.items() if count}
     ballot = locked_ballot(session, vote_id, participant, now)
     if ballot_fate(number, dots, ballot.number, ballot.dots) != "replaces":
@@ -61,7 +62,7 @@ def tap_topic(
     count: int | None = None,
 ) -> list[Change]:
     """A tap of a plain form: place or take back; with `count`, that many dots on the topic."""
-    check_open(session, workshop_id, vote_id)
+    check_open(session, workshop_id, participant, vote_id)
     ballot = locked_ballot(session, vote_id, participant, now)
     after = tap(ballot.dots, topic) if count is None else with_dots(ballot.dots, topic, count)
     change(session, vote_id, ballot, ballot.number + 1, after, now)
@@ -94,7 +95,7 @@ def say_done(
     session: Session, workshop_id: int, *, participant: int, vote_id: int, now: datetime
 ) -> list[Change]:
     """ "Done" says finished and locks nothing; a later dot keeps it."""
-    check_open(session, workshop_id, vote_id)
+    check_open(session, workshop_id, participant, vote_id)
     ballot = locked_ballot(session, vote_id, participant, now)
     if ballot.done_at is not None:
         return []
@@ -116,7 +117,7 @@ def abstain(
     It is a change of the ballot like any other, so it carries the phone's next number; a plain
     form sends none and gets the next one here.
     """
-    check_open(session, workshop_id, vote_id)
+    check_open(session, workshop_id, participant, vote_id)
     ballot = locked_ballot(session, vote_id, participant, now)
     number = ballot.number + 1 if number is None else number
     if number < ballot.number or (number == ballot.number and ballot.abstained_at is not None):
@@ -127,7 +128,8 @@ def abstain(
     return [VoterAbstained(workshop_id, participant, ballot.id)]
 
 
-def check_open(session: Session, workshop_id: int, vote_id: int) -> None:
+def check_open(session: Session, workshop_id: int, participant: int, vote_id: int) -> None:
     here = held_still(session, workshop_id)
+    check_still_in(session, participant)
     if not (here.takes_ballots and here.vote_id == vote_id):
         raise Conflict(N_("This vote is over. Your dots count as they were last saved."))

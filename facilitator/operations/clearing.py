@@ -18,6 +18,7 @@ from facilitator.store.models import (
     Continuation,
     Decision,
     Device,
+    DoorClosing,
     Idea,
     Invitation,
     Lease,
@@ -30,6 +31,7 @@ from facilitator.store.models import (
     Push,
     Question,
     Receipt,
+    Removal,
     Settlement,
     Step,
     Vote,
@@ -39,7 +41,7 @@ from facilitator.store.models import (
 
 SEED = "seed"  # an idea pasted in beforehand: it belongs to the preparation
 ABOUT_IDEAS = (Vote, BarrierLink, Settlement, Placement, Lease)
-BESIDE = (BoardAction, OfferDecline, Decision, Action, Continuation)
+BESIDE = (BoardAction, OfferDecline, Decision, Action, Continuation, DoorClosing, Removal)
 PREPARATION = (Step, Question, ProjectorLink, Invitation, WorkshopFacilitator, Push)
 
 

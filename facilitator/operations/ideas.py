@@ -18,6 +18,7 @@ from facilitator.domain.ideas import PracticeIsOver, check_another, idea_text, i
 from facilitator.domain.stage import Situation
 from facilitator.domain.text import clean
 from facilitator.domain.words import LISTS, ListName
+from facilitator.operations.door import check_still_in
 from facilitator.operations.recording import recorded
 from facilitator.store.inserting import insert_row
 from facilitator.store.models import (
@@ -50,6 +51,7 @@ def add_idea(
     `practice`: it was written just to try it out, and never becomes anything else.
     """
     here = held_still(session, workshop_id)
+    check_still_in(session, author)
     check_list(list_)
     check_question(session, workshop_id, question_id)
     check_running(here, practice=practice)
@@ -168,6 +170,7 @@ def edit_own_idea(
 ) -> list[Change]:
     """New wording by the author while its step is open; the first wording stays beside it."""
     here = held_still(session, workshop_id)
+    check_still_in(session, author)
     idea = own_idea(session, workshop_id, author, idea_id)
     is_open = here.stage == "practice" if idea.practice else collects(here, idea.question_id)
     if not is_open:

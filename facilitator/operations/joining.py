@@ -11,6 +11,7 @@ from facilitator.domain.changes import Change, ParticipantJoined, PersonAdded
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.text import check_length, clean
 from facilitator.domain.words import COUNTRIES, PARTNER_TYPES, READING_LANGUAGES
+from facilitator.operations.door import check_newcomer
 from facilitator.store.inserting import insert_row
 from facilitator.store.models import (
     Attendee,
@@ -48,12 +49,11 @@ def join(
     """
     workshop = found(session.get(Workshop, workshop_id))
     if workshop.state == "closed":
-        raise Refused(
-            N_("This session is closed. Thank you for coming."),
-        )
+        raise Refused(N_("This session is closed. Thank you for coming."))
     device = device_of(session, device_hash, now)
     if standing := first_person(session, workshop_id, device):
         return [ParticipantJoined(workshop_id, standing)]
+    check_newcomer(session, workshop, device)
     attendee = attend(
         session, workshop.meeting_id, device, organisation, partner_type, country, languages, now
     )
@@ -182,6 +182,7 @@ def add_person(
     workshop = found(session.get(Workshop, workshop_id))
     if workshop.state == "closed":
         raise Refused(N_("This session is closed. Thank you for coming."))
+    check_newcomer(session, workshop, device_id)
     language = session.scalars(
         select(Participant.language).where(
             Participant.workshop_id == workshop_id, Participant.device_id == device_id

@@ -24,6 +24,7 @@ from facilitator.domain.sorting import (
 from facilitator.domain.stage import Situation
 from facilitator.domain.text import check_length, clean
 from facilitator.domain.topics import NAME_LIMIT
+from facilitator.operations.door import check_still_in
 from facilitator.operations.leases import drop_lease, hold
 from facilitator.operations.settling import settle_card, unsettle
 from facilitator.store.cards import cards_to_read, final_topics, reader, topics_for
@@ -150,6 +151,7 @@ def answer_card(
     suggestion: str,
     now: datetime,
 ) -> list[Change]:
+    check_still_in(session, participant)
     drop_lease(session, participant, idea.id)
     standing = standing_answer(session, idea.id, participant)
     if standing is not None:

@@ -88,6 +88,7 @@ def edit_rules(
     workshop.naming, workshop.open_vote = rules.naming, rules.open_vote
     workshop.text_limit, workshop.ideas_each = rules.text_limit, rules.ideas_each
     workshop.dots_each, workshop.dot_cap = rules.dots_each, rules.dot_cap
+    workshop.most_people = rules.most_people
     raise_open_quota(session, workshop)
     return [WorkshopEdited(workshop_id)]
 
@@ -198,7 +199,7 @@ def duplicate_workshop(
 
 SETTINGS = (
     *("language", "naming", "open_vote", "text_limit", "ideas_each", "dots_each", "dot_cap"),
-    *("wifi_name", "wifi_password"),
+    *("most_people", "wifi_name", "wifi_password"),
 )
 
 

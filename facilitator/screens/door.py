@@ -1,11 +1,24 @@
 """What the join page shows: the session, and the organisations to choose from."""
 
 from dataclasses import dataclass
+from typing import Any, Literal
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.store.models import Attendee, DeviceKey, Meeting, Organisation, Workshop
+from facilitator.domain.door import is_full
+from facilitator.store.models import (
+    Attendee,
+    DeviceKey,
+    DoorClosing,
+    Meeting,
+    Organisation,
+    Participant,
+    Removal,
+    Workshop,
+)
+
+Hindrance = Literal["removed", "shut", "full"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +30,8 @@ class KnownOrganisation:
 
 @dataclass(frozen=True)
 class Door:
-    """`organisation`: what this browser said in another session of the meeting, if it did."""
+    """`organisation`: what this browser said in another session of the meeting, if it did.
+    `no_way_in`: why it can't come in just now, if it can't."""
 
     title: str
     meeting: str
@@ -27,6 +41,7 @@ class Door:
     state: str
     organisations: tuple[KnownOrganisation, ...]
     organisation: str | None
+    no_way_in: Hindrance | None
 
 
 # Asked for every phone that comes in, so built once.
@@ -39,6 +54,22 @@ MEETING = (
         Workshop.open_vote,
         Workshop.state,
         Workshop.meeting_id,
+        Workshop.most_people,
+        select(func.count())
+        .where(Participant.workshop_id == Workshop.id, Participant.removed_at.is_(None))
+        .scalar_subquery()
+        .label("joined"),
+        exists()
+        .where(DoorClosing.workshop_id == Workshop.id, DoorClosing.opened_at.is_(None))
+        .label("shut"),
+        exists()
+        .where(
+            Removal.workshop_id == Workshop.id,
+            Removal.let_in_at.is_(None),
+            Removal.device_id == DeviceKey.device_id,
+            DeviceKey.token_hash == bindparam("device_hash"),
+        )
+        .label("removed"),
     )
     .join(Meeting, Meeting.id == Workshop.meeting_id)
     .where(Workshop.id == bindparam("workshop_id"))
@@ -60,7 +91,8 @@ SAID_BEFORE = (
 
 
 def door(session: Session, workshop_id: int, device_hash: str | None = None) -> Door:
-    it = session.execute(MEETING, {"workshop_id": workshop_id}).one()
+    asked = {"workshop_id": workshop_id, "device_hash": device_hash}
+    it = session.execute(MEETING, asked).one()
     roster = session.execute(ROSTER, {"meeting_id": it.meeting_id})
     key = {"meeting_id": it.meeting_id, "device_hash": device_hash}
     return Door(
@@ -72,4 +104,13 @@ def door(session: Session, workshop_id: int, device_hash: str | None = None) -> 
         it.state,
         tuple(KnownOrganisation(*line) for line in roster),
         session.scalar(SAID_BEFORE, key),
+        no_way_in(it),
     )
+
+
+def no_way_in(it: Row[Any]) -> Hindrance | None:
+    if it.removed:
+        return "removed"
+    if it.shut:
+        return "shut"
+    return "full" if is_full(it.joined, it.most_people) else None

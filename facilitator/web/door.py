@@ -5,6 +5,7 @@ from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.domain.codes import typed_to_continue
+from facilitator.domain.door import NoWayIn
 from facilitator.domain.errors import Refused
 from facilitator.domain.words import COUNTRIES, PARTNER_TYPES, READING_LANGUAGES
 from facilitator.languages import country_name, sentence, spoken
@@ -97,9 +98,12 @@ def join_workshop(code: str) -> AnyResponse:
 def join_form(
     room: Room, filled: ImmutableMultiDict[str, str], refused: Refused | None = None
 ) -> Response:
-    """The join page; after a refusal with everything that was typed, and the reason."""
+    """The join page; after a refusal with everything that was typed, and the reason. Where there
+    is no way in, a page that says whom to ask."""
     with reading() as session:
         it = door(session, room.id, cookies.cookie_hash(cookies.DEVICE))
+    if it.no_way_in:
+        return make_response(render_template("pages/no-way-in.html", it=it), NoWayIn.status)
     page = render_template(
         "pages/join.html",
         it=it,

@@ -10,13 +10,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy.orm import Session
 
+from facilitator.domain.door import NoWayIn
 from facilitator.domain.errors import Conflict, Refused
 from facilitator.operations.ballots import cast_ballot
 from facilitator.operations.ideas import add_idea
+from facilitator.operations.joining import join
 from facilitator.operations.sorting import place_card
 from facilitator.operations.steps import go_on, jump
 from facilitator.store.ballots import dots_by_topic
-from facilitator.store.models import Base, Idea
+from facilitator.store.models import Base, Idea, Workshop
+from facilitator.store.tallies import people_joined
 from facilitator.store.transactions import Database
 from tests import postgres
 from tests.operations.room import Room
@@ -167,3 +170,25 @@ def test_no_ballot_follows_the_close(room: Room) -> None:
     assert at_close == {topic: accepted}
     assert at_once([ballot(voter) for voter in voters]) == [Conflict] * 12
     assert room.read(lambda session: dots_by_topic(session, vote)) == at_close
+
+
+def test_the_last_places_of_a_session_are_given_once(room: Room) -> None:
+    room.people(3)
+    room.database.write(lambda s: setattr(s.get_one(Workshop, room.id), "most_people", 5))
+
+    def enter(device: int) -> Callable[[], object]:
+        return lambda: room.do(
+            join,
+            device_hash=f"device {device} of {room.id}",
+            organisation=f"Organisation of {device}",
+            partner_type="city",
+            country="DK",
+            languages=["en"],
+            name="",
+            language="en",
+        )
+
+    outcomes = at_once([enter(device) for device in range(16)])
+
+    assert sum(outcome is NoWayIn for outcome in outcomes) == 14
+    assert room.read(lambda session: people_joined(session, room.id)) == 5

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.topics import Board, created, touched
 from facilitator.exports.report import Change, ChangeKind
-from facilitator.store.models import BoardAction, Idea, Vote, Workshop
+from facilitator.store.models import BoardAction, Idea, Participant, Removal, Vote, Workshop
 
 # What a board action is in the record; the others make the board and change nothing on it.
 ON_THE_BOARD: dict[str, ChangeKind] = {
@@ -38,6 +38,7 @@ def changes(
             if action.kind in ON_THE_BOARD
         ),
         *stopped_votes(opened, wall, local),
+        *removed_phones(session, workshop, local),
     ]
     return tuple(sorted(made, key=lambda change: change.at))
 
@@ -116,6 +117,23 @@ def moved(action: BoardAction, wall: Board, shown: dict[int, str]) -> Iterator[s
         is_quoted = len(ideas) == 1 and ideas[0] in shown
         moving = f"“{shown[ideas[0]]}”" if is_quoted else str(len(ideas))
         yield f"{moving} → {named([topic], wall)}"
+
+
+def removed_phones(session: Session, workshop: Workshop, local: Local) -> Iterator[Change]:
+    """How many ideas went with each; never whose phone it was."""
+    rows = session.execute(
+        select(Removal.at, func.count(Idea.id))
+        .outerjoin(
+            Participant,
+            (Participant.device_id == Removal.device_id)
+            & (Participant.workshop_id == Removal.workshop_id),
+        )
+        .outerjoin(Idea, (Idea.author_id == Participant.id) & (Idea.withdrawn_at == Removal.at))
+        .where(Removal.workshop_id == workshop.id)
+        .group_by(Removal.id, Removal.at)
+    )
+    for at, ideas in rows:
+        yield Change("phone_removed", local(at), str(ideas))
 
 
 def stopped_votes(opened: list[Vote], wall: Board, local: Local) -> Iterator[Change]:

@@ -8,13 +8,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.door import MOST_PEOPLE
 from facilitator.domain.stage import Situation, Stage
 from facilitator.domain.suppression import large_enough
 from facilitator.domain.voting import Turnout
 from facilitator.screens.watch import Watch
 from facilitator.store.ballots import turnout_of
 from facilitator.store.models import (
+    Account,
     Attendee,
+    DoorClosing,
     Enough,
     Lease,
     Opening,
@@ -65,8 +68,17 @@ class Sorters:
 
 
 @dataclass(frozen=True)
+class Shut:
+    """Since when nobody new comes in, and by whom; a facilitator's name."""
+
+    at: datetime
+    by: str | None
+
+
+@dataclass(frozen=True)
 class People:
-    """`out_of_reach` counts phones, `shared` the people beyond the first on their phone."""
+    """`out_of_reach` counts phones, `shared` the people beyond the first on their phone; `shut`
+    is the closed door, `most` how many people may be in."""
 
     workshop_id: int
     code: str
@@ -84,6 +96,8 @@ class People:
     large_types: int
     types: int
     projectors: int
+    shut: Shut | None
+    most: int
     unsaved_since: datetime | None
 
 
@@ -94,9 +108,10 @@ def people_here(session: Session, watch: Watch) -> People:
     reached = {person.device_id for person in everybody if person.id in watch.present}
     voting = here.stage == "voting"
     large, types = large_enough(Counter(p.partner_type for p in everybody if p.partner_type))
+    workshop = session.get_one(Workshop, watch.workshop_id)
     return People(
         watch.workshop_id,
-        session.get_one(Workshop, watch.workshop_id).code,
+        workshop.code,
         here.stage,
         joined=len(everybody),
         connected=len(reached),
@@ -115,8 +130,19 @@ def people_here(session: Session, watch: Watch) -> People:
         large_types=large,
         types=types,
         projectors=watch.projectors,
+        shut=shut_door(session, watch.workshop_id),
+        most=workshop.most_people or MOST_PEOPLE,
         unsaved_since=watch.unsaved_since,
     )
+
+
+def shut_door(session: Session, workshop_id: int) -> Shut | None:
+    row = session.execute(
+        select(DoorClosing.closed_at, Account.name)
+        .outerjoin(Account, Account.id == DoorClosing.closed_by_id)
+        .where(DoorClosing.workshop_id == workshop_id, DoorClosing.opened_at.is_(None))
+    ).first()
+    return Shut(*row) if row else None
 
 
 def present_people(session: Session, workshop_id: int) -> list[Person]:

@@ -110,7 +110,7 @@ class StoredRules:
 
 SHOWN = (
     *("title", "language", "naming", "open_vote", "text_limit", "ideas_each", "dots_each"),
-    *("dot_cap", "wifi_name", "wifi_password"),
+    *("dot_cap", "most_people", "wifi_name", "wifi_password"),
 )
 
 

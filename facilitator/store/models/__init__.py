@@ -3,6 +3,7 @@
 from facilitator.store.models.agreed import Action, BarrierLink, Decision
 from facilitator.store.models.base import Base, Moment
 from facilitator.store.models.delivery import Push, Receipt
+from facilitator.store.models.door import DoorClosing, Removal
 from facilitator.store.models.ideas import (
     BoardAction,
     Cluster,
@@ -53,6 +54,7 @@ __all__ = [
     "Decision",
     "Device",
     "DeviceKey",
+    "DoorClosing",
     "Dot",
     "Enough",
     "Idea",
@@ -70,6 +72,7 @@ __all__ = [
     "Push",
     "Question",
     "Receipt",
+    "Removal",
     "Reveal",
     "Series",
     "Settlement",

@@ -38,7 +38,8 @@ class SignIn(Base):
 
 
 class Invitation(Base):
-    """A one-time link that makes an account. Without a workshop it makes an organiser."""
+    """A one-time link that makes an account. Without a workshop it makes an organiser; with an
+    account it makes nothing and gives that account a new password."""
 
     __tablename__ = "invitation"
 
@@ -50,6 +51,7 @@ class Invitation(Base):
     expires_at: Mapped[datetime] = mapped_column(Moment)
     used_at: Mapped[datetime | None] = mapped_column(Moment)
     used_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    for_account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
 
 
 class Organisation(Base):

@@ -51,6 +51,7 @@ class Workshop(Base):
         CheckConstraint("(state = 'running') = (current_opening_id IS NOT NULL)", name="running"),
         CheckConstraint("text_limit BETWEEN 40 AND 280", name="text_limit"),
         CheckConstraint("dot_cap BETWEEN 1 AND 3", name="dot_cap"),
+        CheckConstraint("most_people BETWEEN 1 AND 10000", name="most_people"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -68,6 +69,7 @@ class Workshop(Base):
     ideas_each: Mapped[int | None]  # per person and list; None: by the size of the room
     dots_each: Mapped[int | None]  # per list; None: by the number of topics
     dot_cap: Mapped[int] = mapped_column(default=1)  # dots one person may put on one topic
+    most_people: Mapped[int | None]  # who may be in at once; None: as many as usual
     wifi_name: Mapped[str | None] = mapped_column(String(80))
     wifi_password: Mapped[str | None] = mapped_column(String(80))
     address: Mapped[str | None] = mapped_column(String(200))  # chosen for the QR; None: the best

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from facilitator.domain.door import MOST_PEOPLE
 from facilitator.domain.errors import Refused
 from facilitator.domain.workshops import WorkshopRules, wifi_access, workshop_rules
 from facilitator.live.publish import perform
@@ -18,7 +19,10 @@ from facilitator.web.workshop.frame import frame
 
 bp = Blueprint("rules", __name__)
 PAGE, WIFI = "pages/session-rules.html", "pages/session-wifi.html"
-FIELDS = ("title", "language", "naming", "text_limit", "ideas_each", "dots_each", "dot_cap")
+FIELDS = (
+    *("title", "language", "naming", "text_limit", "ideas_each", "dots_each", "dot_cap"),
+    "most_people",
+)
 
 
 @bp.get("/rules")
@@ -54,7 +58,11 @@ def stored(room: Room) -> dict[str, Any]:
 
 def shown(room: Room) -> dict[str, Any]:
     with reading() as session:
-        return {**frame(room, "rules"), "fixed": rules_of(session, room.id).fixed}
+        return {
+            **frame(room, "rules"),
+            "fixed": rules_of(session, room.id).fixed,
+            "most_people": MOST_PEOPLE,
+        }
 
 
 @bp.get("/wifi")

@@ -1,0 +1,95 @@
+"""The door of a session: closed and opened again by a facilitator, and asked by newcomers."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, exists, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.changes import Change, DoorClosed, DoorOpened
+from facilitator.domain.door import MOST_PEOPLE, REMOVED, NoWayIn, check_door
+from facilitator.store.models import DoorClosing, Participant, Removal, Workshop
+from facilitator.store.situation import locked
+from facilitator.store.tallies import people_joined
+
+NEARLY = 50  # more than can come in at the same moment
+
+# A full room comes in within a minute, so these are built once.
+SHUT = select(
+    exists().where(
+        DoorClosing.workshop_id == bindparam("workshop_id"), DoorClosing.opened_at.is_(None)
+    )
+)
+TAKEN_OUT = select(
+    exists().where(
+        Removal.workshop_id == bindparam("workshop_id"),
+        Removal.device_id == bindparam("device_id"),
+        Removal.let_in_at.is_(None),
+    )
+)
+
+IS_IN = select(Participant.id).where(
+    Participant.id == bindparam("participant"), Participant.removed_at.is_(None)
+)
+
+
+def close_door(
+    session: Session, workshop_id: int, *, by_id: int | None, now: datetime
+) -> list[Change]:
+    """Nobody new comes in. Who joined stays, and comes back as they like."""
+    locked(session, workshop_id)
+    if is_shut(session, workshop_id):
+        return []
+    session.add(DoorClosing(workshop_id=workshop_id, closed_at=now, closed_by_id=by_id))
+    return [DoorClosed(workshop_id)]
+
+
+def open_door(
+    session: Session, workshop_id: int, *, by_id: int | None, now: datetime
+) -> list[Change]:
+    locked(session, workshop_id)
+    closing = session.scalar(
+        select(DoorClosing).where(
+            DoorClosing.workshop_id == workshop_id, DoorClosing.opened_at.is_(None)
+        )
+    )
+    if closing is None:
+        return []
+    closing.opened_at, closing.opened_by_id = now, by_id
+    return [DoorOpened(workshop_id)]
+
+
+def is_shut(session: Session, workshop_id: int) -> bool:
+    return bool(session.scalar(SHUT, {"workshop_id": workshop_id}))
+
+
+def check_newcomer(session: Session, workshop: Workshop, device_id: int) -> None:
+    """Refuses a phone that was taken out, and everybody new behind a closed or full door.
+
+    Nobody follows the closing: the workshop is held still. Only where the last places are given
+    away do newcomers wait for each other, so that no place is given twice.
+    """
+    check_not_removed(session, workshop.id, device_id)
+    nearly_full = people_joined(session, workshop.id) + NEARLY >= most_of(workshop)
+    workshop = locked(session, workshop.id, read=not nearly_full)
+    check_door(
+        shut=is_shut(session, workshop.id),
+        joined=people_joined(session, workshop.id),
+        most=workshop.most_people,
+    )
+
+
+def check_not_removed(session: Session, workshop_id: int, device_id: int) -> None:
+    here = {"workshop_id": workshop_id, "device_id": device_id}
+    if session.scalar(TAKEN_OUT, here):
+        raise NoWayIn(REMOVED)
+
+
+def check_still_in(session: Session, participant: int) -> None:
+    """Refuses what was on its way when its phone was taken out. Asked after the workshop was held
+    still, so that nothing follows the removal."""
+    if session.scalar(IS_IN, {"participant": participant}) is None:
+        raise NoWayIn(REMOVED)
+
+
+def most_of(workshop: Workshop) -> int:
+    return workshop.most_people or MOST_PEOPLE
