@@ -3,7 +3,9 @@
 import sys
 
 from facilitator.config import Config
+from facilitator.domain.text import clean
 from facilitator.house import House
+from facilitator.operations.accounts import offer_new_password
 from facilitator.operations.organisers import has_organiser, invite_organiser
 from facilitator.web import cookies, qr
 from facilitator.web.addresses import for_qr, public_addresses
@@ -43,4 +45,16 @@ def invitation(house: House, address: str) -> str:
     return (
         "This link makes an organiser's account. It works once, within a day:\n\n"
         f"    {address}/first/{token}\n"
+    )
+
+
+def way_back_in(house: House, address: str, email: str) -> str:
+    """A link by which somebody who is locked out chooses a new password."""
+    token = cookies.new_token()
+    house.live.perform(
+        offer_new_password, email=clean(email).lower(), token_hash=cookies.token_hash(token)
+    )
+    return (
+        f"This link sets a new password for {clean(email).lower()} and signs all its browsers out."
+        f" It works once, within a day:\n\n    {address}/new-password/{token}\n"
     )

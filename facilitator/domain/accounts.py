@@ -16,6 +16,7 @@ LONGEST_NAME, LONGEST_EMAIL = 120, 254
 SIGN_IN_LASTS = timedelta(days=30)
 RENEWED_BEFORE = timedelta(days=20)  # a sign-in in use never runs out in front of a room
 INVITATION_LASTS = timedelta(days=14)
+NEW_PASSWORD_LASTS = timedelta(days=1)
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 

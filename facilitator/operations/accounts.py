@@ -8,12 +8,13 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from facilitator.domain.accounts import SIGN_IN_LASTS
+from facilitator.domain.accounts import NEW_PASSWORD_LASTS, SIGN_IN_LASTS
 from facilitator.domain.changes import (
     AccountEdited,
     AccountMade,
     FacilitatorAdded,
     Fact,
+    InvitationMade,
     SignInBegun,
     SignInEnded,
     SignInRenewed,
@@ -41,6 +42,8 @@ def accept_invitation(
     ends its sign-ins. A facilitator's never does: who has an account signs in first.
     """
     invitation = open_invitation(session, token_hash, now)
+    if invitation.for_account_id is not None:
+        raise NotFound(USED_UP)
     account = session.scalar(select(Account).where(Account.email == email))
     ended: list[SignInEnded] = []
     if account is None:
@@ -74,6 +77,42 @@ def open_invitation(session: Session, token_hash: str, now: datetime) -> Invitat
     if invitation is None:
         raise NotFound(USED_UP)
     return invitation
+
+
+def offer_new_password(
+    session: Session, *, email: str, token_hash: str, now: datetime
+) -> list[InvitationMade]:
+    """The operator's link for somebody locked out; an earlier one opens nothing any more."""
+    account_id = session.scalar(select(Account.id).where(Account.email == email))
+    if account_id is None:
+        raise NotFound(N_("Nobody has an account with this address."))
+    session.execute(
+        delete(Invitation).where(
+            Invitation.for_account_id == account_id, Invitation.used_at.is_(None)
+        )
+    )
+    invitation = Invitation(
+        token_hash=token_hash,
+        created_at=now,
+        expires_at=now + NEW_PASSWORD_LASTS,
+        for_account_id=account_id,
+    )
+    session.add(invitation)
+    session.flush()
+    return [InvitationMade(invitation.id)]
+
+
+def renew_password(
+    session: Session, *, token_hash: str, password_hash: str, now: datetime
+) -> list[Fact]:
+    """A new password by the operator's link; every browser has to sign in with it."""
+    invitation = open_invitation(session, token_hash, now)
+    account_id = invitation.for_account_id
+    if account_id is None:
+        raise NotFound(USED_UP)
+    session.get_one(Account, account_id).password_hash = password_hash
+    use_up(session, invitation, account_id, now)
+    return [AccountEdited(account_id), *end_sign_ins(session, account_id, now)]
 
 
 def use_up(session: Session, invitation: Invitation, account_id: int, now: datetime) -> None:

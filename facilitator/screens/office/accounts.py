@@ -46,11 +46,25 @@ def invited(session: Session, token_hash: str, now: datetime) -> Invited | None:
         .outerjoin(Meeting, Meeting.id == Workshop.meeting_id)
         .where(
             Invitation.token_hash == token_hash,
+            Invitation.for_account_id.is_(None),
             Invitation.used_at.is_(None),
             Invitation.expires_at > now,
         )
     ).first()
     return Invited(row[0], row[1] or "", row[2] or "", row[3] or "") if row else None
+
+
+def locked_out(session: Session, token_hash: str, now: datetime) -> Account | None:
+    """Whose new password this link sets; None when it was used, is too old, or never was one."""
+    return session.scalar(
+        select(Account)
+        .join(Invitation, Invitation.for_account_id == Account.id)
+        .where(
+            Invitation.token_hash == token_hash,
+            Invitation.used_at.is_(None),
+            Invitation.expires_at > now,
+        )
+    )
 
 
 @dataclass(frozen=True)
