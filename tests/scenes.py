@@ -20,8 +20,10 @@ from facilitator.domain.words import LISTS, ListName
 from facilitator.operations import (
     agreed,
     ballots,
+    door,
     joining,
     projector,
+    removing,
     steps,
     theme_team,
     voting,
@@ -211,6 +213,24 @@ def draft_together(house: House, workshop: int) -> None:
     house.live.perform(theme_team.pick_for_team, workshop, participant=ME)
 
 
+def close_door(house: House, workshop: int) -> None:
+    house.live.perform(door.close_door, workshop, by_id=1)
+
+
+def take_in_no_more(house: House, workshop: int) -> None:
+    def edit(session: Session) -> None:
+        session.get_one(Workshop, workshop).most_people = 12
+
+    house.database.write(edit)
+
+
+def remove_two_phones(house: House, workshop: int) -> None:
+    """Mine, and one that was let in again."""
+    for participant in (2, ME):
+        house.live.perform(removing.remove_phone, workshop, participant=participant, by_id=1)
+    house.live.perform(removing.let_phone_in, workshop, removal_id=1, by_id=1)
+
+
 def forget_meetings(house: House, _workshop: int) -> None:
     house.database.write(lambda session: session.query(Meeting).delete())
 
@@ -229,6 +249,11 @@ def send_nothing(pages: dict[str, Page]) -> None:
 
 def open_a_card(pages: dict[str, Page]) -> None:
     pages["console"].locator(".card").first.click()
+
+
+def ask_to_remove_a_phone(pages: dict[str, Page]) -> None:
+    pages["console"].locator("#phones").click()
+    pages["console"].locator("#drawer button", has_text="Remove").first.click()
 
 
 def move_the_mouse(pages: dict[str, Page]) -> None:
@@ -295,6 +320,27 @@ SCENES: dict[str, Scene] = {
     "join": Scene(people=12, screens=("join",), acts=(type_an_organisation,)),
     "join-refused": Scene(screens=("join",), acts=(join_without_a_kind,)),
     "join-closed": Scene("closed", people=12, ideas=24, topics=3, screens=("join", "phone")),
+    "join-shut": Scene(people=12, screens=("join",), deeds=(close_door,)),
+    "join-shut-german": replace(GERMAN, screens=("join",), deeds=(close_door,)),
+    "join-full": Scene(people=12, screens=("join",), deeds=(take_in_no_more,)),
+    "phone-removed": Scene("writing", people=12, screens=("phone",), deeds=(remove_two_phones,)),
+    "phone-removed-german": replace(
+        GERMAN, stage="writing", screens=("phone",), deeds=(remove_two_phones,)
+    ),
+    "console-door": Scene(
+        "writing",
+        people=24,
+        ideas=60,
+        screens=("console",),
+        deeds=(remove_two_phones, close_door),
+        acts=(ask_to_remove_a_phone,),
+    ),
+    "console-door-german": replace(
+        GERMAN,
+        stage="writing",
+        screens=("console",),
+        deeds=(remove_two_phones, close_door),
+    ),
     "lobby-empty": Scene(),
     "lobby": Scene(people=42),
     "practice": Scene("practice", people=24),
