@@ -3,7 +3,7 @@
 It is furnished once per process; every house that a test has begins as a copy of it.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from facilitator import House
+from facilitator.domain.accounts import SIGN_IN_LASTS
 from facilitator.operations import access, accounts, agreed, joining, organisers, removing
 from facilitator.operations.continuing import offer_continuation
 from facilitator.operations.projector_links import make_projector_link
@@ -114,7 +115,7 @@ def add_rooms(session: Session) -> None:
     add_workshop(session, CODE)
     other = session.get_one(Workshop, add_workshop(session, OTHER_CODE))
     other.meeting_id = 1
-    soon = datetime.now(UTC) + timedelta(days=1)
+    later = datetime.now(UTC) + SIGN_IN_LASTS  # so late that looking around renews nothing
     for id_, name in enumerate(("ada", "finn", "bo"), 1):
         session.add(
             Account(
@@ -130,7 +131,7 @@ def add_rooms(session: Session) -> None:
         session.flush()
         hashed = cookies.token_hash(name)
         session.add(
-            SignIn(id=id_, account_id=id_, token_hash=hashed, created_at=NOW, expires_at=soon)
+            SignIn(id=id_, account_id=id_, token_hash=hashed, created_at=NOW, expires_at=later)
         )
     session.add(WorkshopFacilitator(workshop_id=1, account_id=2, since=NOW))
     session.add(WorkshopFacilitator(workshop_id=2, account_id=3, since=NOW))
