@@ -54,6 +54,7 @@ def listen(browser: Browser, auth: dict[str, object]) -> Ear:
     socket = open_websocket(browser, PATH)
     messages = socket.messages()
     if not next(messages, "").startswith(OPEN):
+        socket.close()
         raise Refusal("the server did not open")
     socket.send(CONNECTED + json.dumps(auth))
     admitted = next(messages, "")

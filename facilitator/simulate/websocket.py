@@ -61,6 +61,7 @@ def open_websocket(browser: Browser, path: str) -> WebSocket:
     line.sock.sendall(browser.head("GET", path, asked))
     status, headers = read_head(line)
     if status != 101 or headers.get("sec-websocket-accept") != acceptance(key):
+        line.sock.close()
         raise Refusal(f"the socket was refused with {status}")
     line.sock.settimeout(None)
     return WebSocket(line, inflater(headers))

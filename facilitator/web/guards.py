@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from flask import g, redirect
+from flask import g, redirect, request
 from sqlalchemy import ScalarSelect, bindparam, func, select
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
@@ -33,6 +33,7 @@ from facilitator.store.models import (
 from facilitator.web import cookies, pace, wrong_codes
 from facilitator.web.answers import missing
 from facilitator.web.interrupted import sign_in_first
+from facilitator.web.security import from_own_page
 
 
 @dataclass(frozen=True)
@@ -292,7 +293,10 @@ def held_link(session: Session, workshop_id: int) -> int | None:
 
 
 def admit(auth: dict[str, Any]) -> Listener | None:
-    """Who may listen: the same rules as for pages. None refuses the connection."""
+    """Who may listen: the same rules as for pages, and only from a page of our own: a socket
+    carries cookies, whichever site opened it. None refuses the connection."""
+    if not from_own_page(request):
+        return None
     workshop_id, audience = auth.get("workshop"), auth.get("audience")
     if not isinstance(workshop_id, int):
         return None

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.domain.changes import Fact
-from facilitator.operations import access, accounts, workshops
+from facilitator.operations import access, accounts, removing, workshops
 from facilitator.operations.projector_links import make_projector_link, revoke_projector_link
 from facilitator.store.models import SignIn
 from facilitator.web import cookies
-from tests.conftest import NOW, browser, facilitator_client, join
+from tests.conftest import NOW, ORIGIN, browser, facilitator_client, join
 
 AUDIENCES = {"phone": "phones", "wall": "projector", "finn": "console", "ada": "console"}
 Sockets = dict[str, SocketIOTestClient]
@@ -39,7 +39,9 @@ def sockets(house: House, workshop: int, organiser: FlaskClient) -> Sockets:
 
 def listen(house: House, workshop: int, client: FlaskClient, audience: str) -> SocketIOTestClient:
     auth = {"workshop": workshop, "audience": audience, "language": "en"}
-    return house.socketio.test_client(house.app, flask_test_client=client, auth=auth)
+    return house.socketio.test_client(
+        house.app, flask_test_client=client, auth=auth, headers={"Origin": ORIGIN}
+    )
 
 
 def connected(sockets: Sockets) -> set[str]:
@@ -57,6 +59,10 @@ def remove_finn(house: House) -> list[Fact]:
 
 def revoke_link(house: House) -> list[Fact]:
     return list(house.live.perform(revoke_projector_link, 1, link_id=1))
+
+
+def remove_phone(house: House) -> list[Fact]:
+    return list(house.live.perform(removing.remove_phone, 1, participant=1, by_id=None))
 
 
 def clear_rehearsal(house: House) -> list[Fact]:
@@ -79,6 +85,7 @@ def change_nothing(house: House) -> list[Fact]:
         (sign_out, {"ada"}),
         (remove_finn, {"finn"}),
         (revoke_link, {"wall"}),
+        (remove_phone, {"phone"}),
         (clear_rehearsal, {"phone"}),
         (delete_session, {"phone", "wall", "finn", "ada"}),
     ],

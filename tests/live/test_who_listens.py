@@ -7,6 +7,7 @@ import pytest
 from flask_socketio.test_client import SocketIOTestClient
 
 from facilitator import House
+from tests.conftest import ORIGIN
 from tests.rights_room import ROLES, furnish, knocking
 
 HEARS = {
@@ -20,9 +21,14 @@ OF_THE_WIRE = {"connect", "disconnect"}
 
 
 def listen(house: House, role: str, audience: str) -> SocketIOTestClient:
-    auth = {"workshop": 1, "audience": audience, "language": "en"}
-    client = knocking(house, role)
-    return house.socketio.test_client(house.app, flask_test_client=client, auth=auth)
+    return connect(house, role, {"workshop": 1, "audience": audience, "language": "en"})
+
+
+def connect(house: House, role: str, auth: dict[str, object]) -> SocketIOTestClient:
+    client, headers = knocking(house, role), {"Origin": ORIGIN}
+    return house.socketio.test_client(
+        house.app, flask_test_client=client, auth=auth, headers=headers
+    )
 
 
 def test_every_message_of_a_socket_has_a_row(house: House) -> None:
@@ -45,6 +51,5 @@ def test_who_may_listen_and_who_may_say_what(house: House, role: str) -> None:
         {"workshop": "1", "audience": "phones"},
         {"workshop": 2, "audience": "phones"},
     ):
-        client = knocking(house, role)
-        other = house.socketio.test_client(house.app, flask_test_client=client, auth=auth)
+        other = connect(house, role, auth)
         assert other.is_connected() == (role == "other participant" and auth.get("workshop") == 2)
