@@ -1,87 +1,25 @@
 """Real sockets of a real server: from which pages they open, and how soon they close for good."""
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import gevent
 import pytest
 
-from facilitator import build
-from facilitator.config import read_config
 from facilitator.simulate.browser import Browser
 from facilitator.simulate.engine import Ear, listen
 from facilitator.simulate.websocket import Refusal
-from facilitator.store.schema import migrate
-from tests.rights_room import COOKIES, build_up
-from tests.simulate.conftest import CHECKOUT, free_port, wait_for
+from tests.live.served import Served, hears, serving
 
 pytestmark = pytest.mark.slow
 
 NOW_MEANS = 5  # seconds
-AUDIENCES = {"participant": "phones", "projector": "projector", "facilitator": "console"}
-
-
-@dataclass(frozen=True)
-class Served:
-    """The furnished house behind a port, and what was opened there."""
-
-    origin: str
-    opened: list[Browser | Ear] = field(default_factory=list)
-
-    def browser(self, role: str, kind: type[Browser] = Browser, page: str = "en") -> Browser:
-        held = COOKIES[role]
-        browser = kind(self.origin, language=page, cookies=dict([held]) if held else {})
-        self.opened.append(browser)
-        return browser
-
-    def listen(self, role: str) -> Ear:
-        ear = listen(self.browser(role), hears(role))
-        self.opened.append(ear)
-        return ear
-
-    def close(self) -> None:
-        for each in self.opened:
-            each.close()
-
-
-def hears(role: str) -> dict[str, object]:
-    return {"workshop": 1, "audience": AUDIENCES[role], "language": "en"}
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder, port = tmp_path_factory.mktemp("sockets"), free_port()
-    settings = {"DATA_DIR": str(folder), "HOST": "127.0.0.1", "PORT": str(port)}
-    furnished(settings)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "facilitator", "serve"],
-        cwd=CHECKOUT,
-        env={**os.environ, **settings},
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(port)
-        house = Served(f"http://127.0.0.1:{port}")
+    with serving(tmp_path_factory.mktemp("sockets")) as house:
         yield house
-        house.close()
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def furnished(settings: dict[str, str]) -> None:
-    config = read_config(settings)
-    Path(settings["DATA_DIR"]).mkdir(exist_ok=True)
-    migrate(config.database_url)
-    house = build(config)
-    house.live.background = False
-    build_up(house)
-    house.database.close()
 
 
 # From which pages
