@@ -97,6 +97,7 @@ DRAWERS = [
     "sheet",
     "links",
     "team",
+    "phones",
     "projectors",
     "remote",
     "minutes",
