@@ -17,8 +17,8 @@ class SchemaTooNew(Exception):
     """The database was written by a later version; this one would spoil it."""
 
 
-def migrate(url: str) -> None:
-    """Run the steps that are missing.
+def migrate(url: str, to: str = "head") -> None:
+    """Run the steps that are missing, up to the schema `to`.
 
     SQLite runs them with foreign keys off (a rebuilt table would cascade its rows away) and
     checks the keys afterwards.
@@ -32,7 +32,7 @@ def migrate(url: str) -> None:
                 connection.commit()
             alembic = configured()
             alembic.attributes["connection"] = connection
-            command.upgrade(alembic, "head")
+            command.upgrade(alembic, to)
             connection.commit()
             if is_sqlite(url):
                 check_keys(connection)
@@ -49,12 +49,39 @@ def configured() -> Alembic:
 
 def check_not_newer(connection: sa.Connection) -> None:
     current = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
-    if current is not None and current not in known:
+    if current is not None and not is_known(current):
         raise SchemaTooNew(
             "This database was written by a newer version of facilitator. Start that version,"
             " or restore a backup made by this one."
         )
+
+
+def is_known(schema: str) -> bool:
+    """Whether this code has met the schema: it is not one of a later version."""
+    return schema in {step.revision for step in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+
+
+def schema_to_leave(url: str) -> str | None:
+    """The schema of a database whose rows an upgrade would move; None where nothing is to do,
+    or nothing to lose."""
+    engine = sa.create_engine(url)
+    try:
+        with engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+            newest = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+            if current in (None, newest) or not has_rows(connection):
+                return None
+            return current
+    finally:
+        engine.dispose()
+
+
+def has_rows(connection: sa.Connection) -> bool:
+    """Whether somebody used this database: an account, or a meeting of the example."""
+    return any(
+        connection.execute(sa.text(f"SELECT 1 FROM {table} LIMIT 1")).first()  # noqa: S608
+        for table in ("account", "meeting")
+    )
 
 
 def check_keys(connection: sa.Connection) -> None:
