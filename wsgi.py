@@ -8,9 +8,12 @@ import gevent
 
 from facilitator.config import read_config
 from facilitator.house import build
+from facilitator.keeping.in_use import hold
 from facilitator.web.assets import warm
 
-house = build(read_config())
+config = read_config()
+hold(config.data_dir)
+house = build(config)
 app = house.app
 warm()
 gevent.spawn(house.live.keep_beating)

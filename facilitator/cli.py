@@ -9,11 +9,21 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from facilitator.commands import bench, demo, export, migrate, organiser, serve, simulate
+from facilitator.commands import (
+    backup,
+    bench,
+    demo,
+    export,
+    migrate,
+    organiser,
+    restore,
+    serve,
+    simulate,
+)
 from facilitator.config import WrongSetting
 from facilitator.domain.errors import Refused
 
-COMMANDS = (serve, demo, simulate, bench, export, organiser, migrate)
+COMMANDS = (serve, demo, simulate, bench, export, backup, restore, organiser, migrate)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -4,6 +4,8 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 
 import gevent
 from gevent.event import Event
@@ -12,7 +14,12 @@ from gevent.pywsgi import WSGIServer
 from facilitator.config import Config, WrongSetting
 from facilitator.greeting import greet
 from facilitator.house import House, build
-from facilitator.store.schema import SchemaTooNew, migrate
+from facilitator.keeping import postgres
+from facilitator.keeping.backup import make_backup, usual_place
+from facilitator.keeping.in_use import hold
+from facilitator.keeping.progress import Progress
+from facilitator.store.engine import is_sqlite
+from facilitator.store.schema import SchemaTooNew, migrate, schema_to_leave
 from facilitator.web.assets import warm
 
 # SQLite lets go of the interpreter at every statement, and asks for it back. While pages are
@@ -28,6 +35,7 @@ def serve(
     greet: Callable[[House, Config], None] = greet,
 ) -> None:
     """Serve what comes in at `listener` until told to stop; `greet` when it is up."""
+    hold(config.data_dir)
     prepare_database(config)
     sys.setswitchinterval(SWITCH_SECONDS)
     house = build(config)
@@ -44,8 +52,26 @@ def serve(
     house.database.close()
 
 
-def prepare_database(config: Config) -> None:
+def prepare_database(config: Config, *, has_backup: bool = False) -> None:
+    """Run missing schema steps. Rows that are there go into a backup first, unless the operator
+    says that there is one."""
     try:
+        schema = schema_to_leave(config.database_url)
+        if schema and not has_backup:
+            print(f"Schema {schema} is brought up to date. First a backup:", file=sys.stderr)
+            print(backup_before(config, schema), file=sys.stderr)
         migrate(config.database_url)
     except SchemaTooNew as refused:
         raise WrongSetting(str(refused)) from refused
+
+
+def backup_before(config: Config, schema: str) -> Path:
+    now = datetime.now(UTC)
+    if not is_sqlite(config.database_url) and not postgres.has_tools():
+        raise WrongSetting(
+            "Before the schema changes, the database is backed up, and pg_dump is not here."
+            " Install it (sudo apt install postgresql-client), or make a backup your own way and"
+            " type: facilitator migrate --has-backup"
+        )
+    place = usual_place(config, now, f"-before-upgrade-from-{schema}")
+    return make_backup(config, place, now, Progress()).path

@@ -22,6 +22,7 @@ FLOORS = {
     "config": {"config"},
     "languages": {"languages", "domain"},
     "simulate": {"simulate", "domain"},
+    "keeping": {"keeping", "store", "domain", "config"},
 }  # fmt: skip
 
 

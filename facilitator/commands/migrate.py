@@ -6,14 +6,18 @@ NAME = "migrate"
 HELP = "bring the database to this version's schema (serve does it by itself)"
 
 
-def arguments(_parser: ArgumentParser) -> None:
-    """None: which database it is stands in the settings."""
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--has-backup",
+        action="store_true",
+        help="there is a backup already; make none before the schema changes",
+    )
 
 
-def run(_chosen: Namespace) -> int:
+def run(chosen: Namespace) -> int:
     from facilitator.config import read_config
     from facilitator.server import prepare_database
 
-    prepare_database(read_config())
+    prepare_database(read_config(), has_backup=chosen.has_backup)
     print("The database has this version’s schema.")
     return 0
