@@ -7,6 +7,7 @@ before, by `facilitator migrate`; the workers share it, and a Redis server named
 import gevent
 
 from facilitator.config import read_config
+from facilitator.daily import keep_house
 from facilitator.house import build
 from facilitator.keeping.in_use import hold
 from facilitator.web.assets import warm
@@ -17,3 +18,4 @@ house = build(config)
 app = house.app
 warm()
 gevent.spawn(house.live.keep_beating)
+gevent.spawn(keep_house, house)

@@ -13,6 +13,7 @@ from facilitator.commands import (
     backup,
     bench,
     demo,
+    erase,
     export,
     migrate,
     organiser,
@@ -23,7 +24,7 @@ from facilitator.commands import (
 from facilitator.config import WrongSetting
 from facilitator.domain.errors import Refused
 
-COMMANDS = (serve, demo, simulate, bench, export, backup, restore, organiser, migrate)
+COMMANDS = (serve, demo, simulate, bench, export, backup, restore, erase, organiser, migrate)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from gevent.event import Event
 from gevent.pywsgi import WSGIServer
 
 from facilitator.config import Config, WrongSetting
+from facilitator.daily import keep_house
 from facilitator.greeting import greet
 from facilitator.house import House, build
 from facilitator.keeping import postgres
@@ -46,6 +47,7 @@ def serve(
     server = WSGIServer(listener, house.app, log=None)  # no list of who asked for what
     server.start()
     gevent.spawn(house.live.keep_beating)
+    gevent.spawn(keep_house, house)
     greet(house, config)
     told.wait()
     server.stop(LAST_WORDS_SECONDS)

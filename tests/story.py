@@ -14,6 +14,7 @@ from facilitator.operations import (
     ballots,
     board,
     door,
+    erasing,
     ideas,
     joining,
     merging,
@@ -29,6 +30,7 @@ from facilitator.operations import (
     voting,
     workshops,
 )
+from facilitator.store.models import Workshop
 from facilitator.store.situation import situation
 
 Told = Iterator[tuple[str, list[Change]]]
@@ -184,6 +186,15 @@ class Story:
         yield from self.agreeing()
         yield self.next()
         yield self.next()
+
+    def leaving(self) -> Told:
+        """Not part of `tell`: after it nobody is known any more."""
+        yield self.do(erasing.erase_participant, participant=self.people[1], by_id=None)
+        with self.house.database.read() as session:
+            meeting = session.get_one(Workshop, self.workshop).meeting_id
+        shuffle = list.reverse
+        changes = self.house.live.perform(erasing.erase_people, meeting, shuffle=shuffle)
+        yield erasing.erase_people.__name__, changes
 
     def agreeing(self) -> Told:
         yield self.do(agreed.write_decision, text="Roofs first", how="consensus", by_id=None)

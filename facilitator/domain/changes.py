@@ -108,6 +108,18 @@ class ParticipantJoined(Change):
 
 
 @dataclass(frozen=True)
+class ParticipantErased(Change):
+    """Who they were is gone; before the close what they wrote and their ballots as well."""
+
+    participant_id: int
+
+
+@dataclass(frozen=True)
+class PeopleErased(Change):
+    """Nobody can tell any more who wrote and voted what; the minutes stay as they are."""
+
+
+@dataclass(frozen=True)
 class PersonAdded(Change):
     """A further person on a shared device."""
 

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
@@ -116,6 +116,15 @@ def readable(path: Path) -> Iterator[None]:
         raise NotDone(f"{path} is no backup of this program, or it is damaged.") from None
     except OSError as reason:
         raise NotDone(f"{path} can't be read: {reason.strerror or reason}.") from reason
+
+
+def made_at(path: Path) -> datetime:
+    """Of a backup that may be damaged: then the moment its file was written."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return listed(archive).at
+    except (zipfile.BadZipFile, NotDone, KeyError, ValueError, TypeError):
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def listed(archive: zipfile.ZipFile) -> Contents:

@@ -43,7 +43,7 @@ def make_backup(config: Config, to: Path, now: datetime, tell: Tell) -> Backup:
         else:
             kind, facts = "postgresql", postgres.copy_out(config.database_url, copy)
         about = {
-            "made_at": now.astimezone(UTC).isoformat(timespec="seconds"),
+            "made_at": now.astimezone(UTC).isoformat(),
             "version": our_version(),
             "kind": kind,
             **facts._asdict(),
@@ -90,3 +90,10 @@ def our_version() -> str:
         return version("facilitator")
     except PackageNotFoundError:
         return "unknown"
+
+
+def made_before(config: Config, moment: datetime) -> list[tuple[datetime, Path]]:
+    """Backups in the data folder that are older than this, oldest first; one that can't be read
+    is taken by the date of its file."""
+    found = [(archive.made_at(path), path) for path in (config.data_dir / FOLDER).glob("*")]
+    return sorted((at, path) for at, path in found if at <= moment)

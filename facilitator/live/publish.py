@@ -18,7 +18,7 @@ import gevent.event
 from flask import Flask, current_app
 from flask_socketio import SocketIO
 from sqlalchemy import bindparam, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact
@@ -27,8 +27,9 @@ from facilitator.live.listeners import Listener, Listeners, room
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
 from facilitator.live.receipts import answered_before, fingerprint, remember
 from facilitator.live.stale import TYPING, stale_panels
-from facilitator.live.standing import TAKING_AWAY, lapsed
+from facilitator.live.standing import ERASING, TAKING_AWAY, lapsed
 from facilitator.screens.watch import Watch
+from facilitator.store.forgetting import StillRead
 from facilitator.store.inserting import inserting_rows
 from facilitator.store.models import Push, Workshop
 from facilitator.store.revisions import revision, revisions
@@ -132,7 +133,18 @@ class Live:
             self.touch(workshop_id, panels)
         if any(isinstance(change, TAKING_AWAY) for change in changes):
             self.let_go()
+        if any(isinstance(change, ERASING) for change in changes):
+            self.leave_no_traces()
         return changes
+
+    def leave_no_traces(self) -> None:
+        """What was erased leaves the disk as well; the rows are gone already if that fails."""
+        try:
+            self.database.leave_no_traces()
+        except (DBAPIError, StillRead):
+            log.exception(
+                "what was erased is still in the database's files; erase --due tries again"
+            )
 
     def tell_whether_saved(self, unsaved_since: datetime | None) -> None:
         """Facilitators see when writing fails, and when it works again."""

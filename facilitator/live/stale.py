@@ -43,6 +43,8 @@ STALE: dict[type[c.Change], tuple[str, ...]] = {
     c.ProjectorTurned: WALL + ("remote-now",),
     c.WorkshopClosed: EVERYTHING,
     c.ParticipantJoined: SLIDE + FOOT + PEOPLE,
+    c.ParticipantErased: EVERYTHING,
+    c.PeopleErased: EVERYTHING,
     c.PersonAdded: SLIDE + FOOT + PEOPLE,
     c.DoorClosed: PEOPLE,
     c.DoorOpened: PEOPLE,

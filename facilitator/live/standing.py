@@ -27,6 +27,15 @@ TAKING_AWAY = (
     c.ProjectorLinkRevoked,
     c.PhoneRemoved,
     c.RehearsalCleared,
+    c.ParticipantErased,
+    c.PeopleErased,
+    c.WorkshopDeleted,
+    c.MeetingDeleted,
+)
+ERASING = (
+    c.RehearsalCleared,
+    c.ParticipantErased,
+    c.PeopleErased,
     c.WorkshopDeleted,
     c.MeetingDeleted,
 )

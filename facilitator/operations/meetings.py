@@ -9,7 +9,7 @@ from facilitator.domain.changes import MeetingDeleted, MeetingEdited, MeetingMad
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.meetings import MeetingDetails
 from facilitator.operations.clearing import forget_lonely_devices, remove_workshop
-from facilitator.store.models import Attendee, Meeting, Organisation, Series, Workshop
+from facilitator.store.models import Attendee, Erasure, Meeting, Organisation, Series, Workshop
 
 RUNNING = N_("A session is running. Close it first.")
 
@@ -57,7 +57,9 @@ def forget_empty_series(session: Session) -> None:
     session.execute(delete(Series).where(~exists().where(Meeting.series_id == Series.id)))
 
 
-def delete_meeting(session: Session, meeting_id: int, *, now: datetime) -> list[MeetingDeleted]:
+def delete_meeting(
+    session: Session, meeting_id: int, *, now: datetime, by_id: int | None = None
+) -> list[MeetingDeleted]:
     """The meeting with its sessions, attendance and organisations. Nothing of it stays."""
     meeting_here(session, meeting_id)
     workshops = session.execute(
@@ -72,6 +74,7 @@ def delete_meeting(session: Session, meeting_id: int, *, now: datetime) -> list[
     session.execute(delete(Meeting).where(Meeting.id == meeting_id))
     forget_lonely_devices(session)
     forget_empty_series(session)
+    session.add(Erasure(kind="meeting", number=meeting_id, by_id=by_id, at=now))
     return [MeetingDeleted(meeting_id)]
 
 

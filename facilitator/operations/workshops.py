@@ -25,7 +25,7 @@ from facilitator.domain.workshops import (
 )
 from facilitator.operations.clearing import as_before_the_lobby, clear_content, remove_workshop
 from facilitator.operations.meetings import RUNNING, meeting_here
-from facilitator.store.models import Opening, Participant, Question, Step, Workshop
+from facilitator.store.models import Erasure, Opening, Participant, Question, Step, Workshop
 from facilitator.store.situation import locked
 
 Choose = Callable[[str], str]  # draws one character; `secrets.choice` in earnest
@@ -225,10 +225,13 @@ def twin(question: Question, new: Workshop) -> Question:
     return add_question(new, question.position, QuestionText(question.prompt, *labels))
 
 
-def delete_workshop(session: Session, workshop_id: int, *, now: datetime) -> list[WorkshopDeleted]:
+def delete_workshop(
+    session: Session, workshop_id: int, *, now: datetime, by_id: int | None = None
+) -> list[WorkshopDeleted]:
     workshop = locked(session, workshop_id)
     if workshop.state == "running":
         raise Refused(RUNNING)
     remove_workshop(session, workshop_id)
     session.expunge_all()
+    session.add(Erasure(kind="workshop", number=workshop_id, by_id=by_id, at=now))
     return [WorkshopDeleted(workshop_id)]

@@ -7,7 +7,7 @@ stops no other phone. Only plain values cross: never sessions or rows.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from gevent.threadpool import ThreadPool
 from sqlalchemy import Engine
@@ -15,8 +15,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from facilitator.store.engine import is_sqlite, reading_engine, writing_engine
+from facilitator.store.forgetting import cut_log, rewrite_tables
 from facilitator.store.situation import READ_ALREADY
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 # PostgreSQL: serialization failures, deadlocks and lock timeouts are tried again; so are unique
@@ -47,18 +49,11 @@ class Database:
         `work` may run more than once on PostgreSQL, so it must not act outside the session.
         """
         if self._thread is not None:
-            done, result = self._thread.apply(self._outcome, (work,))
+            done, result = self._thread.apply(outcome, (self._transaction, work))
             if not done:
                 raise result
             return cast(T, result)
         return self._with_retries(work)
-
-    def _outcome(self, work: Callable[[Session], T]) -> tuple[bool, object]:
-        """A refusal comes back as a value: gevent prints whatever a worker thread raises."""
-        try:
-            return True, self._transaction(work)
-        except Exception as error:
-            return False, error
 
     def _transaction(self, work: Callable[[Session], T]) -> T:
         with Session(self.writer) as session, session.begin():
@@ -75,6 +70,18 @@ class Database:
                 time.sleep(0.02 * attempt)
         raise AssertionError("unreachable")
 
+    def leave_no_traces(self) -> None:
+        """Overwrite on the disk what was deleted, in SQLite's log and PostgreSQL's tables too.
+
+        SQLite blanks what it deletes (`secure_delete`); its log must be played in and cut off.
+        """
+        if self._thread is not None:
+            done, result = self._thread.apply(outcome, (cut_log, self.writer))
+            if not done:
+                raise result
+        else:
+            rewrite_tables(self.writer)
+
     def close(self) -> None:
         self.reader.dispose()
         if self._thread is not None:
@@ -82,3 +89,11 @@ class Database:
             self._thread.kill()
         else:
             self.writer.dispose()
+
+
+def outcome(work: Callable[[S], object], subject: S) -> tuple[bool, Any]:
+    """A refusal comes back as a value: gevent prints whatever a worker thread raises."""
+    try:
+        return True, work(subject)
+    except Exception as error:
+        return False, error

@@ -116,10 +116,10 @@ def ask_before_deleting(meeting_id: int) -> str:
 
 @bp.post("/meetings/<int:meeting_id>/delete")
 def delete(meeting_id: int) -> Response:
-    here, _ = arranging(meeting_id)
+    here, desk = arranging(meeting_id)
     try:
         check_sure()
-        perform(operations.delete_meeting, here.id)
+        perform(operations.delete_meeting, here.id, by_id=desk.account_id)
     except Refused as refused:
         return again(DELETE, refused, **to_be_gone(here))
     return done("/meetings", N_("“%(title)s” is deleted."), title=here.title)

@@ -36,7 +36,7 @@ def test_every_screen_equals_a_fresh_page_after_every_change(
     happened: set[type] = set()
 
     story = Story(house, workshop)
-    for deed, changes in chain(story.preparing(), story.tell()):
+    for deed, changes in chain(story.preparing(), story.tell(), story.leaving()):
         happened |= {type(change) for change in changes}
         house.live.flush()
         for to, html in heard:

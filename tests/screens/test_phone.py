@@ -10,8 +10,8 @@ from facilitator import House
 from facilitator.operations.ideas import add_idea
 from facilitator.operations.steps import go_on
 from facilitator.screens import phone as screen
-from facilitator.screens.phone.token import marks
 from facilitator.screens.watch import Watch
+from facilitator.store.marks import marks
 from facilitator.store.models import DeviceKey, Participant, Question
 from tests.conftest import join
 

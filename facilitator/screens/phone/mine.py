@@ -12,8 +12,9 @@ from facilitator.screens.phone.ideas import OwnIdea, own_ideas, writing
 from facilitator.screens.phone.results import results
 from facilitator.screens.phone.sorting import reading, sorting
 from facilitator.screens.phone.team import DRAFTS_IN, TeamList, team
-from facilitator.screens.phone.token import IN_TEAM, marks, tokens
+from facilitator.screens.phone.token import IN_TEAM, tokens
 from facilitator.screens.phone.voting import voting
+from facilitator.store.marks import marks
 from facilitator.store.models import Participant
 from facilitator.store.situation import situation
 

@@ -5,16 +5,16 @@ The head of every phone carries the room's token, and beside it the few persons 
 another state than the rest. A phone compares that with the token of what it shows.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from sqlalchemy import bindparam, exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from facilitator.domain.stage import Situation
 from facilitator.store.cards import times_dealt_again
-from facilitator.store.models import Cluster, DeviceKey, Participant, Question, Workshop
+from facilitator.store.marks import marks
+from facilitator.store.models import Cluster, Participant, Question, Workshop
 from facilitator.store.offers import proposers_of
 from facilitator.store.tallies import topics_to_read
 
@@ -94,28 +94,3 @@ def topic_read(session: Session, here: Situation) -> Cluster | None:
     if here.stage != "reading" or here.reading not in topics_to_read(session, here):
         return None
     return session.get(Cluster, here.reading)
-
-
-Earlier = aliased(DeviceKey)
-KEYS = (
-    select(Participant.id, DeviceKey.token_hash)
-    .join(DeviceKey, DeviceKey.device_id == Participant.device_id)
-    .where(
-        Participant.id.in_(bindparam("persons", expanding=True)),
-        ~exists().where(Earlier.device_id == DeviceKey.device_id, Earlier.id < DeviceKey.id),
-    )
-)
-
-
-def marks(session: Session, persons: Iterable[int]) -> dict[int, str]:
-    """Each stands for a person on everybody's phone, and says nothing about them: made from the
-    key of their device, which nobody else has, so that trying all numbers leads nowhere."""
-    if not (wanted := list(persons)):
-        return {}
-    return {
-        row.id: mark(row.token_hash, row.id) for row in session.execute(KEYS, {"persons": wanted})
-    }
-
-
-def mark(key: str, person: int) -> str:
-    return blake2b(f"{key} {person}".encode(), digest_size=5).hexdigest()

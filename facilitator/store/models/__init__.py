@@ -4,6 +4,7 @@ from facilitator.store.models.agreed import Action, BarrierLink, Decision
 from facilitator.store.models.base import Base, Moment
 from facilitator.store.models.delivery import Push, Receipt
 from facilitator.store.models.door import DoorClosing, Removal
+from facilitator.store.models.erasures import Erasure
 from facilitator.store.models.ideas import (
     BoardAction,
     Cluster,
@@ -57,6 +58,7 @@ __all__ = [
     "DoorClosing",
     "Dot",
     "Enough",
+    "Erasure",
     "Idea",
     "Invitation",
     "Lease",

@@ -30,6 +30,9 @@ class Meeting(Base):
     ends_on: Mapped[date]
     language: Mapped[str] = mapped_column(String(8))
     note: Mapped[str] = mapped_column(String(1000), default="")  # e.g. where example data is from
+    keep_until: Mapped[date | None]  # the minutes, with all of it; None: until somebody deletes it
+    people_until: Mapped[date | None]  # who wrote and voted what; None: as long as the minutes
+    people_erased_at: Mapped[datetime | None] = mapped_column(Moment)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime] = mapped_column(Moment)
 

@@ -117,10 +117,10 @@ def ask_before_deleting(workshop_id: int) -> str:
 
 @bp.post("/delete")
 def delete(workshop_id: int) -> Response:
-    room, _ = arranging_session(workshop_id)
+    room, desk = arranging_session(workshop_id)
     try:
         check_sure()
-        perform(workshops.delete_workshop, room.id)
+        perform(workshops.delete_workshop, room.id, by_id=desk.account_id)
     except Refused as refused:
         return again(DELETE, refused, **shown(room))
     message = N_("“%(title)s” is deleted.")

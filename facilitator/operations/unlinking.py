@@ -1,0 +1,117 @@
+"""Cuts the thread from a ballot to a person, so that every published figure stays as it is."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, time
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from facilitator.domain.suppression import SMALLEST_GROUP
+from facilitator.store.models import Attendee, Device, Meeting, Organisation, Participant, Workshop
+
+NOBODY = "–"  # the organisation of somebody who was erased
+
+
+def hand_to_nobody(session: Session, person: Participant) -> None:
+    """The participant stays as a number, on a device that no cookie opens."""
+    meeting = session.get_one(Meeting, session.get_one(Workshop, person.workshop_id).meeting_id)
+    person.device_id = keyless(session, meeting)
+    if person.attendee_id is None:
+        return
+    was = session.get_one(Attendee, person.attendee_id)
+    nobody = Attendee(
+        meeting_id=meeting.id,
+        device_id=person.device_id,
+        organisation_id=nobodys_organisation(session, meeting.id),
+        partner_type=was.partner_type,
+        country=was.country,
+        languages="",
+        joined_at=beginning(meeting),
+    )
+    session.add(nobody)
+    session.flush()
+    person.attendee_id = nobody.id
+    session.flush()
+
+
+def keyless(session: Session, meeting: Meeting) -> int:
+    device = Device(created_at=beginning(meeting))
+    session.add(device)
+    session.flush()
+    return device.id
+
+
+def beginning(meeting: Meeting) -> datetime:
+    """A moment that tells nothing about one person."""
+    return datetime.combine(meeting.starts_on, time(), UTC)
+
+
+def nobodys_organisation(session: Session, meeting_id: int) -> int:
+    found = session.scalar(
+        select(Organisation.id).where(
+            Organisation.meeting_id == meeting_id, Organisation.name == NOBODY
+        )
+    )
+    if found is not None:
+        return found
+    nobody = Organisation(
+        meeting_id=meeting_id, name=NOBODY, partner_type="other", country="", expected=False
+    )
+    session.add(nobody)
+    session.flush()
+    return nobody.id
+
+
+def unlink_votes(
+    session: Session, workshops: Sequence[Workshop], shuffle: Callable[[list[Any]], None]
+) -> None:
+    """Names and devices go; attendance keeps its organisations, ballots their kind of partner.
+
+    Which of the people of a kind cast which ballot is shuffled. Under an open vote the minutes
+    say how each organisation voted, so that thread stays.
+    """
+    for workshop in workshops:
+        meeting = session.get_one(Meeting, workshop.meeting_id)
+        people = session.scalars(
+            select(Participant).where(Participant.workshop_id == workshop.id)
+        ).all()
+        if not people:
+            continue
+        device = keyless(session, meeting)
+        for person in people:
+            person.name, person.device_id = None, device
+        if not workshop.open_vote:
+            shuffle_attendees(session, people, shuffle)
+    for attendee in session.scalars(
+        select(Attendee).where(Attendee.meeting_id.in_([w.meeting_id for w in workshops]))
+    ).all():
+        meeting = session.get_one(Meeting, attendee.meeting_id)
+        attendee.device_id = keyless(session, meeting)
+        attendee.languages, attendee.joined_at = "", beginning(meeting)
+    session.flush()
+
+
+def shuffle_attendees(
+    session: Session, people: Sequence[Participant], shuffle: Callable[[list[Any]], None]
+) -> None:
+    """Within each kind of partner; kinds too small to be shown among themselves."""
+    kinds: defaultdict[str, list[Participant]] = defaultdict(list)
+    for person in people:
+        if person.attendee_id is not None:
+            kinds[session.get_one(Attendee, person.attendee_id).partner_type].append(person)
+    small = [kind for kind, members in kinds.items() if len(members) < SMALLEST_GROUP]
+    groups = [members for kind, members in kinds.items() if kind not in small]
+    groups.append([person for kind in small for person in kinds[kind]])
+    dealt: dict[int, int | None] = {}
+    for members in groups:
+        attendees = [person.attendee_id for person in members]
+        shuffle(attendees)
+        dealt |= {person.id: got for person, got in zip(members, attendees, strict=True)}
+    ids = list(dealt)
+    session.execute(update(Participant).where(Participant.id.in_(ids)).values(attendee_id=None))
+    for person in people:
+        if person.id in dealt:
+            person.attendee_id = dealt[person.id]
+    session.flush()

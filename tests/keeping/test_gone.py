@@ -1,0 +1,191 @@
+"""Erased is gone: no byte of what somebody wrote, or of who they were, is left on the disk."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from facilitator import House, build
+from facilitator.commands.erase import about_backups
+from facilitator.config import Config
+from facilitator.keeping.backup import make_backup
+from facilitator.keeping.progress import silent
+from facilitator.live.publish import now
+from facilitator.operations import erasing, ideas, joining, meetings, moving, sorting, steps
+from facilitator.operations import workshops as office
+from facilitator.server import prepare_database
+from facilitator.store.models import Workshop
+from facilitator.store.situation import situation
+from tests import postgres
+from tests.conftest import add_workshop
+
+IDEA, FIRST_IDEA, SUGGESTION = "Qwxmarker orchards", "Qwxmarker first wording", "Qwxmarker bees"
+NAME, ORGANISATION = "Zyqmarker Person", "Vkjmarker GmbH"
+WORDS = ("Qwxmarker", "Zyqmarker", "Vkjmarker")
+
+
+class Room:
+    """Somebody joined with a name, wrote, edited, sorted; their idea became a topic."""
+
+    def __init__(self, house: House, files: Callable[[], dict[str, bytes]]) -> None:
+        house.live.background = False
+        self.house, self.files = house, files
+        self.workshop = house.database.write(add_workshop)
+        house.database.write(named)
+        self.do(office.open_lobby)
+        self.person = self.join("device of the person", ORGANISATION, NAME)
+        self.other = self.join("device of another", "Fjordby Kommune", "")
+        self.next()
+        self.next()
+        self.idea = self.write(self.person, FIRST_IDEA)
+        others = self.write(self.other, "Rain gardens")
+        self.do(ideas.edit_own_idea, author=self.person, idea_id=self.idea, text=IDEA)
+        self.next()
+        self.do(moving.promote_idea, idea_id=self.idea, by_id=None)
+        self.next()
+        answer = {"participant": self.person, "idea_id": others, "suggestion": SUGGESTION}
+        self.do(sorting.answer_nowhere, **answer)
+
+    def do(self, operation: Any, **values: Any) -> Any:
+        return self.house.live.perform(operation, self.workshop, **values)
+
+    def join(self, device: str, organisation: str, name: str) -> int:
+        said = {"organisation": organisation, "partner_type": "company", "country": "DE"}
+        by = {"device_hash": device, "languages": ["en"], "language": "en", "name": name}
+        [joined] = self.do(joining.join, **said, **by)
+        return int(joined.participant_id)
+
+    def write(self, author: int, text: str) -> int:
+        where = {"question_id": 1, "list_": "possibility", "language": "en"}
+        [added] = self.do(ideas.add_idea, author=author, text=text, **where)
+        return int(added.idea_id)
+
+    def next(self) -> None:
+        with self.house.database.read() as session:
+            position = situation(session, self.workshop).position
+        self.do(steps.go_on, position=position, by_id=None)
+
+    def close(self) -> None:
+        while self.state != "closed":
+            self.next()
+
+    @property
+    def state(self) -> str:
+        with self.house.database.read() as session:
+            return session.get_one(Workshop, self.workshop).state
+
+    def found(self) -> dict[str, int]:
+        """How often each word is in the database's files."""
+        content = self.files()
+        return {word: sum(each.count(word.encode()) for each in content.values()) for word in WORDS}
+
+
+def named(session: Any) -> None:
+    session.execute(sa.update(Workshop).values(naming="optional"))
+
+
+@pytest.fixture
+def sqlite_room(house: House, config: Config) -> Room:
+    def files() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in config.data_dir.glob("facilitator*")}
+
+    return Room(house, files)
+
+
+def erase_person(room: Room) -> None:
+    room.do(erasing.erase_participant, participant=room.person, by_id=None)
+
+
+def erase_workshop(room: Room) -> None:
+    room.close()
+    room.do(office.delete_workshop)
+
+
+def erase_meeting(room: Room) -> None:
+    room.close()
+    room.house.live.perform(meetings.delete_meeting, 1)
+
+
+@pytest.mark.parametrize("erase", [erase_person, erase_workshop, erase_meeting])
+def test_nothing_is_left_in_the_file_or_its_log(
+    sqlite_room: Room, erase: Callable[[Room], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert all(sqlite_room.found().values())
+
+    erase(sqlite_room)
+
+    assert sqlite_room.found() == dict.fromkeys(WORDS, 0)
+    assert [word for word in WORDS if word in caplog.text] == []
+
+
+def test_after_the_close_the_words_stay_and_nobody_said_them(sqlite_room: Room) -> None:
+    sqlite_room.close()
+    erase_person(sqlite_room)
+
+    found = sqlite_room.found()
+    assert (found["Zyqmarker"], found["Vkjmarker"]) == (0, 0)
+    with sqlite_room.house.database.read() as session:
+        idea = session.get_one(ideas.Idea, sqlite_room.idea)
+        assert (idea.text, idea.original_text, idea.author_id) == (IDEA, None, None)
+
+
+def test_after_the_close_the_words_can_be_withheld(sqlite_room: Room) -> None:
+    sqlite_room.close()
+    sqlite_room.do(
+        erasing.erase_participant, participant=sqlite_room.person, by_id=None, withhold=True
+    )
+    assert sqlite_room.found() == dict.fromkeys(WORDS, 0)
+
+
+@pytest.fixture
+def postgres_room(config: Config) -> Iterator[Room]:
+    with postgres.server() as url:
+        engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+
+        def files() -> dict[str, bytes]:
+            with engine.connect() as connection:
+                connection.execute(sa.text("CHECKPOINT"))
+                data = str(connection.scalar(sa.text("SHOW data_directory")))
+            if not os.access(f"{data}/base", os.R_OK):
+                pytest.skip("the server's files can't be read by this user")
+            return {
+                str(path): path.read_bytes()
+                for path in Path(data, "base").rglob("*")
+                if path.is_file()
+            }
+
+        there = replace(config, database_url=url)
+        prepare_database(there)
+        house = build(there)
+        yield Room(house, files)
+        house.database.close()
+        engine.dispose()
+
+
+@pytest.mark.slow
+def test_nothing_is_left_in_postgresqls_tables(postgres_room: Room) -> None:
+    assert all(postgres_room.found().values())
+
+    erase_person(postgres_room)
+
+    assert postgres_room.found() == dict.fromkeys(WORDS, 0)
+
+
+def test_backups_that_still_hold_it_are_listed(config: Config) -> None:
+    prepare_database(config)
+    house = build(config)
+    room = Room(house, dict)
+    old, later = (config.data_dir / "backups" / name for name in ("old.zip", "later.zip"))
+    made = make_backup(config, old, now(), silent)
+    assert about_backups(config, house) == ""
+
+    erase_person(room)
+    make_backup(config, later, now(), silent)
+
+    [said] = about_backups(config, house).splitlines()[2:]
+    assert said.split() == [*f"{made.contents.at:%Y-%m-%d %H:%M} UTC".split(), str(old)]
+    house.database.close()

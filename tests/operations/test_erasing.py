@@ -1,0 +1,197 @@
+"""People are erased: before the close with all they did, afterwards from behind what stands."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import func, select, update
+
+from facilitator.domain.errors import NotFound
+from facilitator.exports.json import write_json
+from facilitator.exports.reader import read_report
+from facilitator.operations import ballots, erasing, moving
+from facilitator.operations.board import undo
+from facilitator.operations.steps import close_workshop
+from facilitator.operations.unlinking import NOBODY
+from facilitator.store.models import (
+    Attendee,
+    Ballot,
+    DeviceKey,
+    Erasure,
+    Idea,
+    Meeting,
+    Organisation,
+    Participant,
+    Placement,
+    Workshop,
+)
+from facilitator.store.tallies import people_joined
+from tests.operations.room import NOW, Room
+
+TODAY = date(2027, 4, 15)
+
+
+class Voted:
+    """Six people from six organisations, each with an idea; two of them voted."""
+
+    def __init__(self, room: Room) -> None:
+        self.room, self.people = room, room.people(6)
+        self.ideas = [room.idea(by=person, text=f"Idea {person}") for person in self.people]
+        room.open("cluster")
+        self.topics = [room.topic(name, ideas=2) for name in ("Trees", "Water", "Roofs")]
+        room.settle(self.ideas[0], self.topics[0])
+        room.drive(moving.promote_idea, idea_id=self.ideas[1])
+        room.open("vote")
+        for number, person in enumerate(self.people[:2]):
+            dots = {self.topics[number]: 1}
+            values = {"participant": person, "number": 1, "dots": dots, "vote_id": room.vote}
+            room.do(ballots.cast_ballot, **values)
+        self.vote = room.vote
+
+    def close(self) -> None:
+        self.room.open("results")
+        self.room.drive(close_workshop, position=self.room.here.position)
+
+    def erase(self, person: int, **how: bool) -> None:
+        self.room.drive(erasing.erase_participant, participant=person, **how)
+
+    def minutes(self) -> bytes:
+        return self.room.read(
+            lambda session: write_json(
+                read_report(session, self.room.id, NOW, ZoneInfo("UTC")), "en"
+            )
+        )
+
+    def count(self, column: object, *where: object) -> int:
+        query = select(func.count(column)).where(*where)  # type: ignore[arg-type]
+        return self.room.read(lambda session: session.scalar(query) or 0)
+
+
+@pytest.fixture
+def voted(room: Room) -> Voted:
+    return Voted(room)
+
+
+def test_before_the_close_ideas_and_ballot_go(voted: Voted) -> None:
+    ada = voted.people[0]
+    voted.erase(ada)
+
+    assert voted.count(Participant.id, Participant.id == ada) == 0
+    assert voted.count(Idea.id, Idea.id == voted.ideas[0]) == 0
+    assert voted.count(Ballot.id, Ballot.vote_id == voted.vote) == 1
+    assert voted.count(Organisation.id, Organisation.name == NOBODY) == 0
+    assert voted.room.read(lambda session: people_joined(session, voted.room.id)) == 5
+
+
+def test_what_the_board_did_can_be_undone_without_the_erased_idea(voted: Voted) -> None:
+    voted.room.open("cluster")
+    voted.room.drive(moving.move_ideas, idea_ids=voted.ideas[2:4], cluster_id=voted.topics[0])
+    voted.erase(voted.people[2])
+
+    voted.room.drive(undo)
+
+    assert voted.room.place_of(voted.ideas[3]) is None
+
+
+def test_after_the_close_the_figures_stay_and_nobody_is_behind_them(voted: Voted) -> None:
+    voted.close()
+    before = voted.minutes()
+    ada = voted.people[0]
+    was = organisation_of(voted, ada)
+    voted.erase(ada)
+
+    assert lines(voted.minutes()) == lines(before.replace(was.encode(), NOBODY.encode()))
+    assert organisation_of(voted, ada) == NOBODY
+    assert voted.count(Idea.id, Idea.author_id == ada) == 0
+    assert voted.count(Organisation.id, Organisation.name == was) == 0
+
+
+def lines(minutes: bytes) -> list[bytes]:
+    """In no order: nobody's line in the attendance list stands elsewhere."""
+    return sorted(line.rstrip(b",") for line in minutes.splitlines())
+
+
+def organisation_of(voted: Voted, person: int) -> str:
+    query = (
+        select(Organisation.name)
+        .join(Attendee, Attendee.organisation_id == Organisation.id)
+        .join(Participant, Participant.attendee_id == Attendee.id)
+        .where(Participant.id == person)
+    )
+    return voted.room.read(lambda session: session.scalars(query).one())
+
+
+def test_withheld_words_leave_the_minutes(voted: Voted) -> None:
+    voted.close()
+    voted.erase(voted.people[0], withhold=True)
+
+    assert f"Idea {voted.people[0]}".encode() not in voted.minutes()
+    assert voted.count(Ballot.id, Ballot.vote_id == voted.vote) == 2
+
+
+def test_a_stranger_cant_be_erased_here(voted: Voted) -> None:
+    other = Room(voted.room.database)
+    with pytest.raises(NotFound):
+        other.drive(erasing.erase_participant, participant=voted.people[0])
+    with pytest.raises(NotFound):
+        voted.room.drive(erasing.erase_marked, mark="0123456789")
+
+
+# What is due
+
+
+def keep(voted: Voted, **until: date) -> int:
+    def write(session: object) -> int:
+        meeting = session.get_one(Workshop, voted.room.id).meeting_id  # type: ignore[attr-defined]
+        session.execute(update(Meeting).where(Meeting.id == meeting).values(**until))  # type: ignore[attr-defined]
+        return int(meeting)
+
+    return voted.room.database.write(write)
+
+
+def erase_due(voted: Voted, today: date) -> list[str]:
+    facts = voted.room.database.write(
+        lambda session: erasing.erase_due(
+            session, today=today, shuffle=list.reverse, now=voted.room.clock
+        )
+    )
+    return [type(fact).__name__ for fact in facts]
+
+
+def test_minutes_stay_equal_when_the_people_are_erased(voted: Voted) -> None:
+    keep(voted, people_until=TODAY)
+    voted.close()
+    before = voted.minutes()
+    was = [organisation_of(voted, person) for person in voted.people]
+
+    assert erase_due(voted, TODAY) == []
+    assert erase_due(voted, TODAY + timedelta(days=1)) == ["PeopleErased"]
+    assert erase_due(voted, TODAY + timedelta(days=2)) == []
+
+    assert voted.minutes() == before
+    assert [organisation_of(voted, person) for person in voted.people] == was[::-1]
+    here = Participant.workshop_id == voted.room.id
+    assert voted.count(Idea.id, Idea.author_id.in_(voted.people)) == 0
+    assert voted.count(Placement.id, Placement.workshop_id == voted.room.id) == 0
+    assert voted.count(DeviceKey.id, DeviceKey.device_id == Participant.device_id, here) == 0
+    assert voted.count(Attendee.id, Attendee.device_id == Participant.device_id, here) == 0
+
+
+def test_a_running_session_is_waited_for(voted: Voted) -> None:
+    keep(voted, people_until=TODAY, keep_until=TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+
+    assert erase_due(voted, tomorrow) == []
+    voted.close()
+    assert erase_due(voted, tomorrow) == ["MeetingDeleted"]
+
+
+def test_a_meeting_kept_until_yesterday_is_gone(voted: Voted) -> None:
+    voted.close()
+    meeting = keep(voted, keep_until=TODAY)
+
+    assert erase_due(voted, TODAY) == []
+    assert erase_due(voted, TODAY + timedelta(days=1)) == ["MeetingDeleted"]
+    assert voted.count(Workshop.id, Workshop.id == voted.room.id) == 0
+    newest = select(Erasure.kind, Erasure.number).order_by(Erasure.id.desc()).limit(1)
+    assert voted.room.read(lambda session: session.execute(newest).one()) == ("meeting", meeting)
