@@ -37,6 +37,7 @@ def write(session: Session, meeting: Meeting, details: MeetingDetails) -> None:
     meeting.title, meeting.place = details.title, details.place
     meeting.starts_on, meeting.ends_on = details.starts_on, details.ends_on
     meeting.language = details.language
+    meeting.people_until, meeting.keep_until = details.people_until, details.keep_until
     meeting.series_id = series_named(session, details.series)
 
 

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.suppression import SMALLEST_GROUP
 from facilitator.store.models import Attendee, Device, Meeting, Organisation, Participant, Workshop
-
-NOBODY = "–"  # the organisation of somebody who was erased
+from facilitator.store.models.people import NOBODY
 
 
 def hand_to_nobody(session: Session, person: Participant) -> None:

@@ -17,6 +17,7 @@ from facilitator.store.models import (
     Removal,
     Workshop,
 )
+from facilitator.store.models.people import NOBODY
 
 Hindrance = Literal["removed", "shut", "full"]
 
@@ -76,7 +77,7 @@ MEETING = (
 )
 ROSTER = (
     select(Organisation.name, Organisation.partner_type, Organisation.country)
-    .where(Organisation.meeting_id == bindparam("meeting_id"))
+    .where(Organisation.meeting_id == bindparam("meeting_id"), Organisation.name != NOBODY)
     .order_by(Organisation.name)
 )
 SAID_BEFORE = (

@@ -12,6 +12,7 @@ from facilitator.languages import country_name, sentence, spoken
 from facilitator.live.publish import perform
 from facilitator.operations.joining import KIND_FIRST, NAME_FIRST, join
 from facilitator.screens.door import door
+from facilitator.screens.privacy import kept
 from facilitator.web import cookies
 from facilitator.web.answers import with_wait
 from facilitator.web.continuing import arrive
@@ -102,11 +103,13 @@ def join_form(
     is no way in, a page that says whom to ask."""
     with reading() as session:
         it = door(session, room.id, cookies.cookie_hash(cookies.DEVICE))
+        how_long = kept(session, room.id)
     if it.no_way_in:
         return make_response(render_template("pages/no-way-in.html", it=it), NoWayIn.status)
     page = render_template(
         "pages/join.html",
         it=it,
+        kept=how_long,
         form=filled,
         said=sentence(refused) if refused else None,
         at_fault=ASKS_FOR.get(refused.message, "organisation") if refused else None,

@@ -1,12 +1,13 @@
 """Meetings: the list, one meeting with its sessions and minutes, making, editing, deleting."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Refused
-from facilitator.domain.meetings import MeetingDetails, meeting_details
+from facilitator.domain.meetings import MeetingDetails, half_a_year_after, meeting_details
 from facilitator.domain.runsheet import TEMPLATES
 from facilitator.languages import spoken
 from facilitator.live.publish import now, perform, perform_once
@@ -21,6 +22,7 @@ from facilitator.web.office import BEGINNINGS, FILES, SAVED, check_sure
 bp = Blueprint("meetings", __name__)
 FORM = "pages/meeting-form.html"
 DELETE = "pages/meeting-delete.html"
+A_MONTH = timedelta(days=31)
 
 
 @bp.get("/meetings")
@@ -84,6 +86,8 @@ def edit(meeting_id: int) -> str:
         "ends_on": it.ends_on.isoformat(),
         "language": it.language,
         "series": it.series,
+        "people_until": (it.people_until or proposed_until(it.ends_on)).isoformat(),
+        "keep_until": it.keep_until.isoformat() if it.keep_until else "",
     }
     return blank(FORM, start, meeting=here, **choices())
 
@@ -98,9 +102,15 @@ def save(meeting_id: int) -> Response:
     return done(f"/meetings/{here.id}", SAVED)
 
 
+def proposed_until(ends_on: date) -> date:
+    """For a meeting that has no day yet; an old one gets a month in which to think about it."""
+    return max(half_a_year_after(ends_on), now().date() + A_MONTH)
+
+
 def typed_details() -> MeetingDetails:
     names = ("title", "place", "starts_on", "ends_on", "language", "series")
-    return meeting_details(*(typed(name) for name in names))
+    until = ("people_until", "keep_until")
+    return meeting_details(*(typed(name) for name in (*names, *until)))
 
 
 def choices() -> dict[str, Any]:

@@ -12,7 +12,6 @@ from facilitator.exports.reader import read_report
 from facilitator.operations import ballots, erasing, moving
 from facilitator.operations.board import undo
 from facilitator.operations.steps import close_workshop
-from facilitator.operations.unlinking import NOBODY
 from facilitator.store.models import (
     Attendee,
     Ballot,
@@ -25,6 +24,7 @@ from facilitator.store.models import (
     Placement,
     Workshop,
 )
+from facilitator.store.models.people import NOBODY
 from facilitator.store.tallies import people_joined
 from tests.operations.room import NOW, Room
 

@@ -37,6 +37,9 @@ class MeetingCard:
     series: str
     note: str
     sessions: tuple[SessionCard, ...]
+    people_until: date | None  # None: made before there was such a day
+    people_erased_on: date | None
+    keep_until: date | None
     expected: int  # organisations on the roster
     attendance: Attendance
 
@@ -83,6 +86,9 @@ def card(session: Session, row: Meeting) -> MeetingCard:
         series.name if series else "",
         row.note,
         cards_of_meeting(session, row.id),
+        row.people_until,
+        row.people_erased_at.date() if row.people_erased_at else None,
+        row.keep_until,
         expected_organisations(session, row.id),
         attendance(session, row.id),
     )
