@@ -45,6 +45,7 @@ def run(chosen: Namespace) -> int:
 
 
 def erased(house: "House", chosen: Namespace) -> str:
+    from facilitator.config import WrongSetting
     from facilitator.operations import erasing, meetings, workshops
 
     perform: Any = house.live.perform
@@ -58,7 +59,9 @@ def erased(house: "House", chosen: Namespace) -> str:
     if chosen.kind == "meeting":
         perform(meetings.delete_meeting, chosen.number)
         return "The meeting is erased."
-    return due(house) if chosen.due else "Nothing was erased: say what, or --due."
+    if not chosen.due:
+        raise WrongSetting("Say what to erase: participant, workshop, meeting, or --due.")
+    return due(house)
 
 
 def due(house: "House") -> str:

@@ -34,4 +34,7 @@ def run(chosen: Namespace) -> int:
     print(f"Restored: {done.contents.in_words()}.")
     if done.kept:
         print(f"What was there before is kept in {done.kept}")
+    if done.erased_since:
+        print("These were erased after the backup was made, and are back. Erase them again:")
+        print(*(f"    {each}" for each in done.erased_since), sep="\n")
     return 0

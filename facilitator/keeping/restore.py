@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import create_engine, select
+from sqlalchemy.exc import DBAPIError
+
 from facilitator.config import Config
 from facilitator.keeping import archive, in_use, postgres, sqlite
 from facilitator.keeping.archive import Contents
@@ -14,6 +17,7 @@ from facilitator.keeping.facts import Facts
 from facilitator.keeping.progress import Tell
 from facilitator.keeping.refusal import Damaged, NotDone
 from facilitator.store.engine import is_sqlite
+from facilitator.store.models import Erasure
 from facilitator.store.schema import is_known
 
 BEFORE = "-before-restore"
@@ -23,6 +27,7 @@ BEFORE = "-before-restore"
 class Restored:
     contents: Contents
     kept: Path | None  # where what was there before is now
+    erased_since: tuple[str, ...]  # what was erased after the backup was made, and is back now
 
 
 def look_into(path: Path, tell: Tell) -> Contents:
@@ -46,10 +51,25 @@ def restore(config: Config, path: Path, now: datetime, tell: Tell, *, replace: b
             stated = Facts(contents.schema, contents.meetings, contents.sessions)
             if contents.kind == "sqlite" and sqlite.facts(database) != stated:
                 raise NotDone("The backup is damaged: its rows are not those it lists.")
+            back = erased_since(config.database_url, contents.at) if there else ()
             kept = keep_what_is_there(config, now, tell) if there else None
             put_database(database, config, stated)
             put_files(Path(aside, archive.FOLDER), config.data_dir)
-    return Restored(contents, kept)
+    return Restored(contents, kept, back)
+
+
+def erased_since(url: str, moment: datetime) -> tuple[str, ...]:
+    """Read from the database that is about to be replaced, as far as it can still tell."""
+    engine = create_engine(url)
+    query = select(Erasure.kind, Erasure.number, Erasure.at).where(Erasure.at > moment)
+    try:
+        with engine.connect() as connection:
+            rows = connection.execute(query.order_by(Erasure.id)).all()
+    except DBAPIError:  # damaged, or of a version that kept no such list
+        return ()
+    finally:
+        engine.dispose()
+    return tuple(f"{kind} {number}, on {at:%Y-%m-%d %H:%M} UTC" for kind, number, at in rows)
 
 
 def check_fits(contents: Contents, config: Config) -> None:

@@ -14,6 +14,7 @@ from facilitator.commands.erase import about_backups
 from facilitator.config import Config
 from facilitator.keeping.backup import make_backup
 from facilitator.keeping.progress import silent
+from facilitator.keeping.restore import erased_since
 from facilitator.live.publish import now
 from facilitator.operations import erasing, ideas, joining, meetings, moving, sorting, steps
 from facilitator.operations import workshops as office
@@ -186,6 +187,8 @@ def test_backups_that_still_hold_it_are_listed(config: Config) -> None:
     erase_person(room)
     make_backup(config, later, now(), silent)
 
+    [back] = erased_since(config.database_url, made.contents.at)
+    assert back.startswith(f"participant {room.person}, on 20")
     [said] = about_backups(config, house).splitlines()[2:]
     assert said.split() == [*f"{made.contents.at:%Y-%m-%d %H:%M} UTC".split(), str(old)]
     house.database.close()

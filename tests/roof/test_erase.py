@@ -1,0 +1,71 @@
+"""`facilitator erase`: by mark, code or number, and what is due."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, update
+
+from facilitator import House, build
+from facilitator.cli import main
+from facilitator.config import read_config
+from facilitator.server import prepare_database
+from facilitator.store.marks import marks
+from facilitator.store.models import Meeting, Participant, Workshop
+from tests.conftest import add_workshop, join
+
+
+@pytest.fixture
+def there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    """An installation with one session that somebody joined; commands find it too."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    config = read_config()
+    prepare_database(config)
+    house = build(config)
+    house.live.background = False
+    house.database.write(add_workshop)
+    join(house, "Fjordby Kommune")
+    return house
+
+
+def rows(house: House, table: type) -> int:
+    with house.database.read() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_a_person_is_erased_by_their_mark(there: House, capsys: pytest.CaptureFixture[str]) -> None:
+    with there.database.read() as session:
+        [mark] = marks(session, [1]).values()
+
+    assert main(["erase", "participant", "7kd4mr", "0000000000"]) == 1
+    assert "No phone of this session shows this mark" in capsys.readouterr().err
+    assert main(["erase", "participant", "7kd4mr", f"{mark[:5]} {mark[5:]}"]) == 0
+    assert capsys.readouterr().out == "The person is erased.\n"
+    assert rows(there, Participant) == 0
+    there.database.close()
+
+
+@pytest.mark.parametrize("what", [["workshop", "7KD4MR"], ["meeting", "1"]])
+def test_a_session_or_a_meeting_is_erased(there: House, what: list[str]) -> None:
+    assert main(["backup"]) == 0
+    assert main(["erase", *what]) == 0
+    assert (rows(there, Workshop), rows(there, Meeting)) == (0, what[0] == "workshop")
+    there.database.close()
+
+
+def test_what_is_due_is_erased(there: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["erase", "--due"]) == 0
+    assert capsys.readouterr().out == "Nothing is due.\n"
+    there.database.write(
+        lambda session: session.execute(update(Meeting).values(keep_until=date(2026, 1, 1)))
+    )
+    assert main(["erase", "--due"]) == 0
+    assert capsys.readouterr().out == "What was due is erased.\n"
+    assert rows(there, Meeting) == 0
+    there.database.close()
+
+
+def test_nothing_is_erased_without_a_word(there: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["erase"]) == 1
+    assert "Say what to erase" in capsys.readouterr().err
+    there.database.close()
