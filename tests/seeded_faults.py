@@ -303,6 +303,69 @@ FAULTS = (
         (('return "known" if known else network()', 'return "known" if known else "house"'),),
         ("tests/web/test_signin.py",),
     ),
+    Fault(
+        "erasing: SQLite leaves deleted bytes in its file",
+        "facilitator/store/engine.py",
+        (("secure_delete=ON", "secure_delete=OFF"),),
+        ("tests/keeping/test_gone.py",),
+    ),
+    Fault(
+        "erasing: the log keeps what was erased",
+        "facilitator/live/publish.py",
+        (
+            (
+                "        if any(isinstance(change, ERASING) for change in changes):\n",
+                "        if not changes:\n",
+            ),
+        ),
+        ("tests/keeping/test_gone.py",),
+    ),
+    Fault(
+        "erasing: a topic keeps the words of an erased idea",
+        "facilitator/operations/forgetting_words.py",
+        (("    forget_words(session, workshop_id, words)\n", ""),),
+        ("tests/keeping/test_gone.py",),
+    ),
+    Fault(
+        "erasing: who cast which ballot stays",
+        "facilitator/operations/unlinking.py",
+        (("        shuffle(attendees)\n", ""),),
+        ("tests/operations/test_erasing.py",),
+    ),
+    Fault(
+        "backups: a damaged one is put back",
+        "facilitator/keeping/archive.py",
+        (("        if found != stated:", "        if found == stated == '':"),),
+        ("tests/keeping/test_backup.py",),
+    ),
+    Fault(
+        "backups: the database is copied like any file",
+        "facilitator/keeping/sqlite.py",
+        (
+            (
+                '            copy.execute("PRAGMA journal_mode=DELETE")  # one file\n',
+                "            to.write_bytes(file_of(url).read_bytes())\n",
+            ),
+        ),
+        ("tests/keeping/test_under_load.py",),
+    ),
+    Fault(
+        "upgrades: nothing is backed up before",
+        "facilitator/server.py",
+        (("        if schema and not has_backup:", "        if not schema and has_backup:"),),
+        ("tests/keeping/test_upgrade.py",),
+    ),
+    Fault(
+        "upgrades: rows are lost",
+        "facilitator/store/migrations/versions/0003_how_long_it_is_kept.py",
+        (
+            (
+                '    op.create_table(\n        "erasure",',
+                '    op.execute("DELETE FROM act")\n    op.create_table(\n        "erasure",',
+            ),
+        ),
+        ("tests/store/test_released.py",),
+    ),
 )
 
 
