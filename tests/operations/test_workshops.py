@@ -34,12 +34,14 @@ from facilitator.store.models import (
     Base,
     Cluster,
     Continuation,
+    DoorClosing,
     Enough,
     Lease,
     Opening,
     Participant,
     Question,
     Receipt,
+    Removal,
     Step,
     Workshop,
 )
@@ -354,6 +356,8 @@ def rehearse_everything(house: House, workshop: int) -> None:
             BarrierLink(barrier_id=one, possibility_id=two, remover="city", at=NOW, **shared)
         )
         session.add(Continuation(device_id=2, code_hash="c", expires_at=NOW, **shared))
+        session.add(DoorClosing(closed_at=NOW, **shared))
+        session.add(Removal(device_id=2, at=NOW, **shared))
         session.add(
             Receipt(actor=f"participant:{person}", key="k", body_hash="h", changes=[], at=NOW)
         )

@@ -1,4 +1,4 @@
-"""The door of a session, phones that were removed, and links for a new password"""
+"""Doors, removed phones, links for a new password; how long it is kept, and what was erased"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,6 +22,7 @@ def upgrade() -> None:
         )
     make_door_closing()
     make_removal()
+    keep_for_a_time()
 
 
 def make_door_closing() -> None:
@@ -89,4 +90,21 @@ def make_removal() -> None:
         unique=True,
         sqlite_where=sa.text("let_in_at IS NULL"),
         postgresql_where=sa.text("let_in_at IS NULL"),
+    )
+
+
+def keep_for_a_time() -> None:
+    with op.batch_alter_table("meeting", schema=None) as meeting:
+        meeting.add_column(sa.Column("keep_until", sa.Date(), nullable=True))
+        meeting.add_column(sa.Column("people_until", sa.Date(), nullable=True))
+        meeting.add_column(sa.Column("people_erased_at", sa.DateTime(), nullable=True))
+    op.create_table(
+        "erasure",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["account.id"], name=op.f("fk_erasure_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasure")),
     )
