@@ -7,8 +7,10 @@ from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitator.config import Config, carried
-from facilitator.live.driver import LARGEST_MESSAGE, install
+from facilitator.live.driver import PING_EVERY, PONG_WITHIN, install
+from facilitator.live.meter import Meter
 from facilitator.live.publish import Live
+from facilitator.live.receiving import LARGEST_MESSAGE
 from facilitator.live.sockets import attach
 from facilitator.store.transactions import Database
 from facilitator.web import blueprints, guards
@@ -54,11 +56,14 @@ def build(config: Config) -> House:
         transports=["websocket"],
         cors_allowed_origins=lambda origin: origin in origins_of(config),
         max_http_buffer_size=LARGEST_MESSAGE,
+        ping_interval=PING_EVERY,
+        ping_timeout=PONG_WITHIN,
         message_queue=config.redis_url,
         manage_session=False,
     )
-    install(socketio)
-    live = Live(app, database, socketio, shared=config.redis_url is not None)
+    meter = Meter()
+    install(socketio, meter)
+    live = Live(app, database, socketio, meter, shared=config.redis_url is not None)
     app.extensions["live"] = live
     give_words(app)
     listen(app)

@@ -1,118 +1,137 @@
-"""Our WebSocket driver under python-engineio: whole writes, a cap on what comes in, and a
-broadcast that is encoded, compressed and framed once for all its recipients.
+"""Our WebSocket driver under python-engineio, in place of simple-websocket.
 
 simple-websocket calls `send()` once, which under gevent cuts a slow reader's stream short; it
-compresses for each recipient again; and engineio checks a message's size after it was put
-together. Frames: RFC 6455; their compression: RFC 7692. A fresh raw-deflate stream per message
-is valid under any context a browser negotiates.
+compresses for each recipient again, and unpacks what a stranger sends without a cap. engineio
+keeps an endless queue for each client, and a greenlet that wakes for each packet in it. Here a
+packet goes straight to the connection (`connection.py`), whose line has an end.
+
+Both names that are replaced are private: the version is pinned and a test holds it.
 """
 
-import struct
-import zlib
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import simple_websocket
 from flask_socketio import SocketIO
-from gevent.lock import RLock
-from simple_websocket.errors import ConnectionClosed
+from gevent.event import Event
+from gevent.queue import Empty
 
-WORTH_COMPRESSING = 200  # bytes
-LARGEST_MESSAGE = 64_000  # bytes of one message from a client
-TEXT, BINARY, COMPRESSED = 0x81, 0x82, 0x40
-MESSAGE_END = 4  # bytes of every sync flush that RFC 7692 leaves out
+from facilitator.live.connection import Connection
+from facilitator.live.frames import Frames
+from facilitator.live.handshake import acceptance, is_sound, takes_deflate
+from facilitator.live.meter import Meter
 
+PING_EVERY, PONG_WITHIN = 5, 4  # seconds: whoever is cut off, either side, knows it within nine
+MOST_CONNECTIONS = 5000  # of one process
+GOODBYES = ("41", "44")  # Socket.IO's: disconnected, not admitted. Nobody stays after them
 
-class WholeWrites:
-    """A socket whose send() sends everything, one writer at a time."""
-
-    def __init__(self, sock: Any) -> None:
-        self._sock, self._lock = sock, RLock()
-
-    def send(self, data: bytes) -> int:
-        with self._lock:
-            self._sock.sendall(data)
-        return len(data)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._sock, name)
+StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 
-class Frames:
-    """Frames by message; keeps the newest, because all recipients of a broadcast get the very
-    same string from engineio one after another."""
+def install(socketio: SocketIO, meter: Meter) -> None:
+    """Put the driver under this server."""
+    engine = socketio.server.eio
+    engine._async = {
+        **engine._async,
+        "queue": Outbox,
+        "websocket": driver(Frames(), meter),
+    }
+
+
+class Outbox:
+    """engineio's queue of one client: it passes on at once what is put in, and holds only what
+    came before the connection was open. Whoever gets from it waits for the end."""
 
     def __init__(self) -> None:
-        self._newest: dict[bool, tuple[str | bytes, bytes]] = {}
+        self._early: list[Any] = []
+        self._connection: Connection | None = None
+        self._ended = Event()
 
-    def of(self, message: str | bytes, *, deflate: bool) -> bytes:
-        newest = self._newest.get(deflate)
-        if newest is None or newest[0] is not message:
-            newest = message, frame(message, deflate=deflate)
-            self._newest[deflate] = newest
-        return newest[1]
+    def open(self, connection: Connection) -> None:
+        self._connection, early = connection, self._early
+        self._early = []
+        for packet in early:
+            connection.send(packet.encode())
 
+    def put(self, packet: Any) -> None:
+        if packet is None:
+            self._ended.set()
+        elif self._connection is None:
+            self._early.append(packet)
+        else:
+            said = packet.encode()
+            self._connection.send(said)
+            if said.startswith(GOODBYES):
+                self._connection.close()
 
-def frame(message: str | bytes, *, deflate: bool) -> bytes:
-    """One unmasked frame with this message, compressed where that pays."""
-    first = BINARY if isinstance(message, bytes) else TEXT
-    body = message if isinstance(message, bytes) else message.encode()
-    if deflate and len(body) > WORTH_COMPRESSING:
-        stream = zlib.compressobj(6, zlib.DEFLATED, -15)
-        body = (stream.compress(body) + stream.flush(zlib.Z_SYNC_FLUSH))[:-MESSAGE_END]
-        first |= COMPRESSED
-    return head(first, len(body)) + body
+    def get(self, block: bool = True, timeout: float | None = None) -> None:
+        if not block:
+            raise Empty
+        self._ended.wait()
 
+    def task_done(self) -> None:
+        """Nothing is kept, so nothing is under way."""
 
-def head(first: int, size: int) -> bytes:
-    if size < 126:
-        return struct.pack("!BB", first, size)
-    if size < 65536:
-        return struct.pack("!BBH", first, 126, size)
-    return struct.pack("!BBQ", first, 127, size)
-
-
-class Connection(simple_websocket.Server):  # type: ignore[misc]
-    """A client's WebSocket. `deflate` says whether it takes compressed frames."""
-
-    sock: Any
-    deflate = False
-    frames = Frames()
-
-    def handshake(self) -> None:
-        self.sock = WholeWrites(self.sock)
-        super().handshake()
-
-    def send(self, data: str | bytes) -> None:
-        if not self.connected:
-            raise ConnectionClosed(self.close_reason, self.close_message)
-        self.sock.send(self.frames.of(data, deflate=self.deflate))
+    def join(self) -> None:
+        """Nor has anybody to wait for it."""
 
 
-def install(socketio: SocketIO) -> None:
-    """Put the driver under this server. The name it replaces is private: the version is pinned
-    and a test holds it."""
-    engine = socketio.server.eio
-    engine._async = {**engine._async, "websocket": driver(engine._async["websocket"])}
+def driver(frames: Frames, meter: Meter) -> type:
+    class Driver:
+        """What engineio holds of one client; `handler` is its greenlet's work."""
 
+        connection: Connection
 
-def driver(base: type) -> type:
-    class Driver(base):  # type: ignore[misc]
+        def __init__(self, handler: Any, _server: object) -> None:
+            self.handler = handler
+
         def __call__(
-            self, environ: dict[str, Any], start_response: Callable[..., Any]
+            self, environ: dict[str, Any], start_response: StartResponse
         ) -> Iterable[bytes]:
-            offered = environ.get("HTTP_SEC_WEBSOCKET_EXTENSIONS") or ""
-            self.ws = Connection(environ, max_message_size=LARGEST_MESSAGE, **self.server_args)
-            self.ws.deflate = "permessage-deflate" in offered
-            answer: Iterable[bytes] = self.app(self)
-            if self.ws.mode == "gunicorn":
-                raise StopIteration
+            if not is_sound(environ):
+                return self.refuse("handshake", "400 Bad Request", start_response)
+            if meter.connections >= MOST_CONNECTIONS:
+                return self.refuse("full", "503 Service Unavailable", start_response)
+            meter.connections += 1
+            try:
+                return self.converse(environ)
+            finally:
+                meter.connections -= 1
+
+        def converse(self, environ: dict[str, Any]) -> Iterable[bytes]:
+            deflate = takes_deflate(environ.get("HTTP_SEC_WEBSOCKET_EXTENSIONS") or "")
+            sock = socket_of(environ)
+            self.connection = Connection(sock, frames, meter, deflate=deflate)
+            self.connection.write(acceptance(environ, deflate=deflate))
+            self.handler.__self__.queue.open(self.connection)
+            try:
+                answer: Iterable[bytes] = self.handler(self)
+            finally:
+                self.connection.hang_up()
+            if "gunicorn.socket" in environ:
+                raise StopIteration  # as gunicorn wants to hear that there is no answer
             return answer
 
-        def send(self, message: str | bytes) -> None:
-            try:
-                self.ws.send(message)
-            except ConnectionClosed as closed:
-                raise OSError from closed
+        def refuse(self, why: str, status: str, start_response: StartResponse) -> list[bytes]:
+            meter.refused[why] += 1
+            self.handler.__self__.close(wait=False, abort=True)
+            start_response(status, [("Content-Type", "text/plain"), ("Connection", "close")])
+            return [status.encode()]
+
+        def wait(self) -> str | None:
+            return self.connection.receive()
+
+        def send(self, message: str) -> None:
+            self.connection.send(message)
+
+        def close(self) -> None:
+            self.connection.close()
 
     return Driver
+
+
+def socket_of(environ: dict[str, Any]) -> Any:
+    """The socket under a request, as each server gives it. It stays the server's to close."""
+    if "gunicorn.socket" in environ:
+        return environ["gunicorn.socket"]
+    stream = environ["wsgi.input"]
+    return getattr(stream, "rfile", stream).raw._sock

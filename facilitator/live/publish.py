@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.changes import Fact
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.listeners import Listener, Listeners, room
+from facilitator.live.meter import Meter
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
 from facilitator.live.receipts import answered_before, fingerprint, remember
 from facilitator.live.stale import TYPING, stale_panels
@@ -72,9 +73,15 @@ class Live:
     """What is stale, who listens, and when each audience may be told again."""
 
     def __init__(
-        self, app: Flask, database: Database, socketio: SocketIO, *, shared: bool = False
+        self,
+        app: Flask,
+        database: Database,
+        socketio: SocketIO,
+        meter: Meter,
+        *,
+        shared: bool = False,
     ) -> None:
-        self.app, self.database, self.socketio = app, database, socketio
+        self.app, self.database, self.socketio, self.meter = app, database, socketio, meter
         self.listeners = Listeners()
         self.background = True  # tests call flush() instead
         self.shared = shared  # rooms with other workers

@@ -1,46 +1,83 @@
-"""The driver: one frame for all, and the private name it stands on."""
+"""The private names under the driver, and what engineio does with what we put in their place."""
 
-import zlib
+import inspect
 from importlib.metadata import version
 
-import pytest
-from engineio.async_drivers import gevent as engineio_gevent
+import engineio.socket
+from engineio.packet import MESSAGE, Packet
 
 from facilitator import House
-from facilitator.live.driver import Frames, frame
-
-LONG = "Hindernisse " * 100
-
-
-def inflated(body: bytes) -> str:
-    return zlib.decompressobj(-15).decompress(body + b"\x00\x00\xff\xff").decode()
+from facilitator.live.driver import Outbox
+from facilitator.live.handshake import acceptance, is_sound, takes_deflate
 
 
-def test_a_long_message_is_compressed_in_one_frame() -> None:
-    made = frame(LONG, deflate=True)
-    assert made[0] == 0xC1  # the end of a text message, compressed
-    assert made[1] == len(made) - 2
-    assert inflated(made[2:]) == LONG
-
-
-@pytest.mark.parametrize(
-    ("size", "head"),
-    [(125, bytes((0x81, 125))), (126, b"\x81\x7e\x00\x7e"), (70_000, b"\x81\x7f" + b"\0" * 5)],
-)
-def test_every_length_has_its_head(size: int, head: bytes) -> None:
-    made = frame("x" * size, deflate=False)
-    assert made.startswith(head)
-    assert made.endswith(b"x" * size)
-
-
-def test_a_broadcast_is_framed_once() -> None:
-    frames = Frames()
-    assert frames.of(LONG, deflate=True) is frames.of(LONG, deflate=True)
-    assert frames.of(LONG, deflate=False) == frame(LONG, deflate=False)
-
-
-def test_the_private_name_under_the_driver_is_still_there(house: House) -> None:
+def test_the_private_names_under_the_driver_are_still_there(house: House) -> None:
     assert version("python-engineio") == "4.15.1"
-    driver = house.socketio.server.eio._async["websocket"]
-    assert issubclass(driver, engineio_gevent.WebSocketWSGI)
-    assert driver is not engineio_gevent.WebSocketWSGI
+    assert version("python-socketio") == "5.18.1"
+    engine = house.socketio.server.eio
+    assert isinstance(engine.create_queue(), Outbox)
+    assert engine._async["websocket"].__qualname__ == "driver.<locals>.Driver"
+
+
+def test_engineio_asks_of_driver_and_queue_what_they_have() -> None:
+    source = inspect.getsource(engineio.socket) + inspect.getsource(engineio.base_socket)
+    calls = {
+        "self.server.create_queue()": 1,
+        "self.queue.get(": 2,
+        "self.queue.task_done()": 2,
+        "self.queue.put(": 5,
+        "self.queue.join()": 1,
+        "ws.wait()": 1,
+        "ws.send(": 2,
+        "ws.close()": 1,
+        "self.server._async['websocket'](": 1,
+        "self._websocket_handler, self.server)": 1,
+        "packets = self.poll()": 2,
+    }
+    assert {call: source.count(call) for call in calls} == calls
+    assert source.count("self.queue") == 11  # and no other
+
+
+def test_the_writer_of_engineio_sleeps_until_the_end(house: House) -> None:
+    client = engineio.socket.Socket(house.socketio.server.eio, "someone")
+    client.queue.put(Packet(MESSAGE, "early"))
+    client.queue.put(None)
+    assert client.poll() == []
+
+
+def test_the_pings_are_quick_enough(house: House) -> None:
+    """Within ten seconds, from the last sign of life, on both sides."""
+    engine = house.socketio.server.eio
+    assert engine.ping_interval + engine.ping_timeout < 10
+
+
+ASKED = {"HTTP_SEC_WEBSOCKET_VERSION": "13", "HTTP_SEC_WEBSOCKET_KEY": "dGhlIHNhbXBsZSBub25jZQ=="}
+
+
+def test_a_handshake_is_answered_as_the_rfc_shows() -> None:
+    answer = acceptance(ASKED, deflate=True).decode().split("\r\n")
+    assert answer[0] == "HTTP/1.1 101 Switching Protocols"
+    assert "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=" in answer
+    assert answer[-3:] == [
+        "Sec-WebSocket-Extensions: permessage-deflate;"
+        " server_no_context_takeover; client_no_context_takeover",
+        "",
+        "",
+    ]
+    assert "deflate" not in acceptance(ASKED, deflate=False).decode()
+
+
+def test_only_a_sound_handshake_is_answered() -> None:
+    assert is_sound(ASKED)
+    assert not is_sound({**ASKED, "HTTP_SEC_WEBSOCKET_VERSION": "8"})
+    assert not is_sound({**ASKED, "HTTP_SEC_WEBSOCKET_KEY": "c2hvcnQ="})
+    assert not is_sound({**ASKED, "HTTP_SEC_WEBSOCKET_KEY": "no base64 at all!!"})
+    assert not is_sound({})
+
+
+def test_compression_is_agreed_on_where_everybody_gets_the_same_frame() -> None:
+    assert takes_deflate("permessage-deflate; client_max_window_bits")
+    assert takes_deflate("x-webkit-deflate-frame, permessage-deflate")
+    assert not takes_deflate("permessage-deflate; server_max_window_bits=10")
+    assert takes_deflate("permessage-deflate; server_max_window_bits=10, permessage-deflate")
+    assert not takes_deflate("")
