@@ -6,11 +6,12 @@ SPREAD = ("p50", "p95", "p99")
 
 
 def table(figures: dict[str, Any]) -> str:
-    """A room a column, a figure a row; then the phone's first look."""
+    """A room a column, a figure a row; then the fan-out and the phone's first look."""
     rooms = figures["rooms"]
     rows = [["phones", *(str(room["phones"]) for room in rooms)]]
     rows += [[label, *(shown(room) for room in rooms)] for label, shown in ROWS]
-    return "\n".join([*aligned(rows), "", *first_look(figures["first_load"])])
+    after = ["", *fan_out(figures["fan_out"]), "", *first_look(figures["first_load"])]
+    return "\n".join([*aligned(rows), *after])
 
 
 def spread(figure: str) -> Any:
@@ -37,6 +38,15 @@ ROWS = (
     ("refused", lambda room: str(room["refused"])),
     ("disconnected", lambda room: str(room["disconnected"])),
 )
+
+
+def fan_out(found: dict[str, Any]) -> list[str]:
+    return [
+        f"an update to {found['phones']} phones ({found['bytes_each']} bytes, each time another):"
+        f" {found['cpu_microseconds']:.1f} us of CPU for each phone that gets it;",
+        f"a bare WebSocket server with the frames ready-made: {found['bare_cpu_microseconds']:.1f};"
+        f" ratio {found['ratio']:.2f}",
+    ]
 
 
 def first_look(found: dict[str, Any] | None) -> list[str]:

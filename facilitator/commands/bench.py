@@ -1,4 +1,4 @@
-"""`facilitator bench`: full rooms of simulated phones, and a phone's first look."""
+"""`facilitator bench`: full rooms of simulated phones, the fan-out, and a phone's first look."""
 
 import json
 import sys
@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 NAME = "bench"
-HELP = "measure rooms of 50, 200 and 500 phones and a phone's first look"
+HELP = "measure rooms of 50, 200 and 500 phones, an update to 1,000 and a phone's first look"
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--phones", type=int, nargs="+", default=[50, 200, 500], metavar="N", help="rooms"
+    )
+    parser.add_argument(
+        "--fan-out", type=int, default=1000, metavar="N", help="phones that get an update"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
 
@@ -20,7 +23,11 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     from facilitator.bench.table import table
 
-    figures = {"first_load": first_load(), "rooms": [room(size) for size in chosen.phones]}
+    figures = {
+        "first_load": first_load(),
+        "fan_out": fan_out(chosen.fan_out),
+        "rooms": [room(size) for size in chosen.phones],
+    }
     print(table(figures))
     print(json.dumps(figures))
     if chosen.json:
@@ -33,6 +40,13 @@ def room(size: int) -> dict[str, Any]:
 
     print(f"A room of {size} phones ...", file=sys.stderr)
     return measure_room(size)
+
+
+def fan_out(phones: int) -> dict[str, Any]:
+    from facilitator.bench.fanout import measure_fan_out
+
+    print(f"An update to {phones} phones ...", file=sys.stderr)
+    return measure_fan_out(phones)
 
 
 def first_load() -> dict[str, float] | None:

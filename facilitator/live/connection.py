@@ -18,6 +18,7 @@ from facilitator.live.receiving import Broken, Gone, Receiver
 from facilitator.live.spoken import CONNECT, LEAVE, is_spoken
 
 SILENCE = 9.0  # seconds; a living client answers a ping every five
+STALLED = 9.0  # seconds in which a client reads nothing of what it is sent
 COMES_WITHIN = 9.0  # seconds until a client says which screen it is
 MOST_BEHIND = 200  # frames in line
 MOST_BYTES_BEHIND = 1_000_000
@@ -31,9 +32,10 @@ class Connection:
         self.line: deque[tuple[bytes | memoryview, float]] = deque()  # what, and since when
         self.bytes_behind = 0
         self.bucket = Bucket(monotonic())
+        self.heard = monotonic()
         self.strange_since: float | None = monotonic()  # until it says which screen it is
         self.receiver = Receiver(self.more, self.allow, self.answer, deflate)
-        sock.settimeout(SILENCE)
+        sock.settimeout(None)  # `overdue` has the deadlines: a timer for each read costs too much
 
     # Reading
 
@@ -42,16 +44,11 @@ class Connection:
         try:
             message = self.receiver.message()
             self.note(message)
-            if not is_spoken(message):
-                self.send_away("malformed", POLICY)
-            elif self.is_idle(monotonic()):
-                self.send_away("idle", POLICY)
-            else:
+            if is_spoken(message):
                 return message
+            self.send_away("malformed", POLICY)
         except Broken as broken:
             self.send_away("malformed", broken.code)
-        except TimeoutError:
-            self.drop("silent")
         except (Gone, OSError):
             self.hang_up()
         return None
@@ -62,11 +59,9 @@ class Connection:
         elif message.startswith(LEAVE):
             self.strange_since = monotonic()
 
-    def is_idle(self, now: float) -> bool:
-        return self.strange_since is not None and now - self.strange_since > COMES_WITHIN
-
     def more(self, most: int) -> bytes:
         data: bytes = self.sock.recv(most)
+        self.heard = monotonic()
         return data
 
     def allow(self) -> None:
@@ -123,14 +118,22 @@ class Connection:
                 self.line.popleft()
                 self.bytes_behind -= len(data)
                 self.meter.written_later.add(monotonic() - since)
-        except TimeoutError:
-            self.drop("stalled")
         except OSError:
             self.drop("broken")
         if self.ending:
             self.hang_up()
 
     # Ending
+
+    def overdue(self, now: float) -> str | None:
+        """Why this client is waited for no longer."""
+        if now - self.heard > SILENCE:
+            return "silent"
+        if self.line and now - self.line[0][1] > STALLED:
+            return "stalled"
+        if self.strange_since is not None and now - self.strange_since > COMES_WITHIN:
+            return "idle"
+        return None
 
     def close(self) -> None:
         """Say goodbye once all that stands in line was written."""

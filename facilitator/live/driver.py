@@ -5,12 +5,14 @@ compresses for each recipient again, and unpacks what a stranger sends without a
 keeps an endless queue for each client, and a greenlet that wakes for each packet in it. Here a
 packet goes straight to the connection (`connection.py`), whose line has an end.
 
-Both names that are replaced are private: the version is pinned and a test holds it.
+The names that are replaced are private: the version is pinned and a test holds it.
 """
 
 from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import Any
 
+import gevent
 from flask_socketio import SocketIO
 from gevent.event import Event
 from gevent.queue import Empty
@@ -21,6 +23,7 @@ from facilitator.live.handshake import acceptance, is_sound, takes_deflate
 from facilitator.live.meter import Meter
 
 PING_EVERY, PONG_WITHIN = 5, 4  # seconds: whoever is cut off, either side, knows it within nine
+LOOK_EVERY = 0.5  # seconds
 MOST_CONNECTIONS = 5000  # of one process
 GOODBYES = ("41", "44")  # Socket.IO's: disconnected, not admitted. Nobody stays after them
 
@@ -33,8 +36,47 @@ def install(socketio: SocketIO, meter: Meter) -> None:
     engine._async = {
         **engine._async,
         "queue": Outbox,
-        "websocket": driver(Frames(), meter),
+        "websocket": driver(Connections(meter)),
     }
+    socketio.server._send_eio_packet = sender(engine.sockets)
+
+
+def sender(clients: dict[str, Any]) -> Callable[[str, Any], None]:
+    """What a broadcast does for each recipient, without what engineio adds to it: there pings are
+    timed and two lines of log weighed for every packet."""
+
+    def send(client_id: str, packet: Any) -> None:
+        client = clients.get(client_id)
+        if client is not None and not client.closed:
+            client.queue.put(packet)
+
+    return send
+
+
+class Connections:
+    """All that are open; one greenlet looks every second for those that are overdue."""
+
+    def __init__(self, meter: Meter) -> None:
+        self.meter, self.frames = meter, Frames()
+        self.open: set[Connection] = set()
+
+    def add(self, connection: Connection) -> None:
+        if not self.open:
+            gevent.spawn(self.watch)
+        self.open.add(connection)
+        self.meter.connections = len(self.open)
+
+    def remove(self, connection: Connection) -> None:
+        self.open.discard(connection)
+        self.meter.connections = len(self.open)
+
+    def watch(self) -> None:
+        while self.open:
+            now = monotonic()
+            for connection in list(self.open):
+                if reason := connection.overdue(now):
+                    connection.drop(reason)
+            gevent.sleep(LOOK_EVERY)
 
 
 class Outbox:
@@ -75,7 +117,9 @@ class Outbox:
         """Nor has anybody to wait for it."""
 
 
-def driver(frames: Frames, meter: Meter) -> type:
+def driver(all_: Connections) -> type:
+    meter = all_.meter
+
     class Driver:
         """What engineio holds of one client; `handler` is its greenlet's work."""
 
@@ -89,23 +133,21 @@ def driver(frames: Frames, meter: Meter) -> type:
         ) -> Iterable[bytes]:
             if not is_sound(environ):
                 return self.refuse("handshake", "400 Bad Request", start_response)
-            if meter.connections >= MOST_CONNECTIONS:
+            if len(all_.open) >= MOST_CONNECTIONS:
                 return self.refuse("full", "503 Service Unavailable", start_response)
-            meter.connections += 1
-            try:
-                return self.converse(environ)
-            finally:
-                meter.connections -= 1
+            return self.converse(environ)
 
         def converse(self, environ: dict[str, Any]) -> Iterable[bytes]:
             deflate = takes_deflate(environ.get("HTTP_SEC_WEBSOCKET_EXTENSIONS") or "")
             sock = socket_of(environ)
-            self.connection = Connection(sock, frames, meter, deflate=deflate)
+            self.connection = Connection(sock, all_.frames, meter, deflate=deflate)
             self.connection.write(acceptance(environ, deflate=deflate))
             self.handler.__self__.queue.open(self.connection)
+            all_.add(self.connection)
             try:
                 answer: Iterable[bytes] = self.handler(self)
             finally:
+                all_.remove(self.connection)
                 self.connection.hang_up()
             if "gunicorn.socket" in environ:
                 raise StopIteration  # as gunicorn wants to hear that there is no answer

@@ -7,7 +7,6 @@ import gevent
 import pytest
 from gevent import socket
 
-from facilitator.live import connection as module
 from facilitator.live.bucket import BURST, PER_SECOND, Bucket
 from facilitator.live.connection import Connection
 from facilitator.live.frames import Frames
@@ -85,29 +84,30 @@ def test_large_frames_fill_the_line_sooner(pair: Pair) -> None:
     assert pair.meter.drops == {"behind": 1}
 
 
-def test_who_stops_reading_is_dropped_after_a_while(
-    pair: Pair, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pair.ours.settimeout(0.05)
+def test_who_stops_reading_is_overdue_after_a_while(pair: Pair) -> None:
+    assert pair.server.overdue(monotonic() + 8) is None
+    pair.say("40")
+    pair.server.receive()
     pair.server.send("x" * 500_000)
-    gevent.sleep(0.2)
-    assert pair.meter.drops == {"stalled": 1}
+    pair.server.heard += 60  # it goes on sending
+    assert pair.server.overdue(monotonic() + 8) is None
+    assert pair.server.overdue(monotonic() + 10) == "stalled"
 
 
-def test_who_says_nothing_is_dropped(pair: Pair) -> None:
-    pair.ours.settimeout(0.05)
-    assert pair.server.receive() is None
-    assert pair.meter.drops == {"silent": 1}
+def test_who_says_nothing_is_overdue(pair: Pair) -> None:
+    assert pair.server.overdue(monotonic() + 10) == "silent"
 
 
-def test_who_never_says_what_screen_it_is_is_dropped(
-    pair: Pair, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pair.say("3", "40", "3", "41", "3")
-    assert [pair.server.receive() for _ in range(4)] == ["3", "40", "3", "41"]
-    monkeypatch.setattr(module, "COMES_WITHIN", 0)
-    assert pair.server.receive() is None
-    assert pair.meter.drops == {"idle": 1}
+def test_who_never_says_what_screen_it_is_is_overdue(pair: Pair) -> None:
+    pair.server.heard += 60
+    assert pair.server.overdue(monotonic() + 10) == "idle"
+    pair.say("3", "40", "41")
+    assert [pair.server.receive() for _ in range(2)] == ["3", "40"]
+    pair.server.heard += 60
+    assert pair.server.overdue(monotonic() + 10) is None
+    pair.server.receive()
+    pair.server.heard += 60
+    assert pair.server.overdue(monotonic() + 10) == "idle"
 
 
 @pytest.mark.parametrize(
