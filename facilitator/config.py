@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent
 IN_CHECKOUT = (PACKAGE.parent / "pyproject.toml").is_file()
 HOME = PACKAGE.parent if IN_CHECKOUT else Path.cwd()
 ORIGIN = re.compile(r"(https?)://(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::(\d{1,5}))?/?")
+SHORTEST_TOKEN = 16  # characters
 USUAL_PORT = {"http": "80", "https": "443"}
 
 
@@ -32,6 +33,7 @@ class Config:
     database_url: str
     redis_url: str | None  # named when several workers share the rooms
     trusted_proxies: int  # how many proxies of ours stand in front
+    metrics_token: str | None  # opens /metrics from elsewhere
     secret_key: str
 
     @property
@@ -53,6 +55,7 @@ def read_config(environment: Mapping[str, str] | None = None) -> Config:
         database_url=database_url(given.get("DATABASE_URL"), data_dir),
         redis_url=redis_url(given.get("REDIS_URL")),
         trusted_proxies=whole_number(given, "TRUSTED_PROXIES", standard=0, least=0, most=9),
+        metrics_token=metrics_token(given.get("METRICS_TOKEN")),
         secret_key=secret(data_dir, "secret-key"),
     )
 
@@ -102,6 +105,12 @@ def database_url(text: str | None, data_dir: Path) -> str:
 def redis_url(text: str | None) -> str | None:
     if text and not text.startswith(("redis://", "rediss://", "unix://")):
         raise WrongSetting("REDIS_URL must begin with redis://, rediss:// or unix://")
+    return text or None
+
+
+def metrics_token(text: str | None) -> str | None:
+    if text and len(text) < SHORTEST_TOKEN:
+        raise WrongSetting(f"METRICS_TOKEN must have at least {SHORTEST_TOKEN} characters.")
     return text or None
 
 

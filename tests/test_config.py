@@ -31,6 +31,7 @@ def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
         database_url=f"sqlite:///{tmp_path}/data/facilitator.sqlite",
         redis_url=None,
         trusted_proxies=0,
+        metrics_token=None,
         secret_key=(tmp_path / "data/secret-key").read_text(),
     )
     assert not found.behind_tls
@@ -45,6 +46,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         DATABASE_URL="postgresql://facilitator@db/rooms",
         REDIS_URL="redis://queue:6379/0",
         TRUSTED_PROXIES="1",
+        METRICS_TOKEN="sixteen-or-more-of-it",
     )
 
     assert found == Config(
@@ -55,6 +57,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         database_url="postgresql+psycopg://facilitator@db/rooms",
         redis_url="redis://queue:6379/0",
         trusted_proxies=1,
+        metrics_token="sixteen-or-more-of-it",
         secret_key=found.secret_key,
     )
     assert found.behind_tls
@@ -88,6 +91,7 @@ def test_a_public_address_must_be_scheme_and_host(tmp_path: Path, address: str) 
             "all",
             "TRUSTED_PROXIES is 'all'; it must be a whole number, 0 to 9.",
         ),
+        ("METRICS_TOKEN", "short", "METRICS_TOKEN must have at least 16 characters."),
     ],
 )
 def test_other_wrong_settings(tmp_path: Path, name: str, value: str, sentence: str) -> None:

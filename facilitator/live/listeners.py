@@ -64,6 +64,12 @@ class Listeners:
     def count(self, workshop_id: int, audience: str) -> int:
         return sum(n for (w, a, _), n in self._rooms.items() if (w, a) == (workshop_id, audience))
 
+    def by_audience(self) -> Counter[str]:
+        here: Counter[str] = Counter()
+        for (_, audience, _), sockets in self._rooms.items():
+            here[audience] += sockets
+        return here
+
     def workshops(self) -> set[int]:
         return {workshop_id for workshop_id, _, _ in self._rooms}
 

@@ -31,6 +31,7 @@ class Meter:
     saved: Durations = field(default_factory=Durations)  # transactions
     failed_saves: int = 0
     slowed: int = 0  # frames that had to wait because their client sends too fast
+    failed_pushes: int = 0
     pushes: Counter[str] = field(default_factory=Counter)  # by audience
     drops: Counter[str] = field(default_factory=Counter)  # by reason
     refused: Counter[str] = field(default_factory=Counter)  # by what was refused

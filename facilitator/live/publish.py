@@ -25,6 +25,7 @@ from facilitator.domain.changes import Fact
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.listeners import Listener, Listeners, room
 from facilitator.live.meter import Meter
+from facilitator.live.metrics import registry
 from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
 from facilitator.live.receipts import answered_before, fingerprint, remember
 from facilitator.live.stale import TYPING, stale_panels
@@ -83,6 +84,7 @@ class Live:
     ) -> None:
         self.app, self.database, self.socketio, self.meter = app, database, socketio, meter
         self.listeners = Listeners()
+        self.told = registry(meter, self.listeners)
         self.background = True  # tests call flush() instead
         self.shared = shared  # rooms with other workers
         self.unsaved_since: datetime | None = None
@@ -130,11 +132,14 @@ class Live:
                 session.execute(PUSHED, pushes)
             return changes
 
+        began = monotonic()
         try:
             changes = self.database.write(recorded)
         except (OperationalError, OSError):  # the disk, or the way to the database
+            self.meter.failed_saves += 1
             self.tell_whether_saved(now())
             raise
+        self.meter.saved.add(monotonic() - began)
         self.tell_whether_saved(None)
         for workshop_id, panels in stale_panels(changes).items():
             self.touch(workshop_id, panels)
@@ -218,10 +223,12 @@ class Live:
                     {"r": rendered.revision, "html": rendered.together},
                     to=room(workshop_id, audience, language),
                 )
+                self.meter.pushes[audience] += 1
         except Exception:
             # Nobody's revision grew, so the heartbeat makes the screens re-read themselves; and
             # no later push may say "up to date" without these.
             self._owed.setdefault(key, set()).update(names)
+            self.meter.failed_pushes += 1
             log.exception("a push to %s of workshop %s failed", audience, workshop_id)
 
     def languages(self, workshop_id: int, audience: Audience) -> list[str]:

@@ -24,6 +24,7 @@ def attach(socketio: SocketIO, live: Live, admit: Admit) -> None:
     def come(auth: Any = None) -> bool:
         listener = admit(auth if isinstance(auth, dict) else {})
         if listener is None:
+            live.meter.refused["socket"] += 1
             return False
         sid: str = request.sid  # type: ignore[attr-defined]
         live.listeners.came(sid, listener)

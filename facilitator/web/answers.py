@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.domain.errors import N_, NotFound, Refused, TooMany
 from facilitator.languages import sentence, translate
+from facilitator.live.publish import live
 
 # What a form may hold that a person typed and would miss; "prompt-2" is a prompt too.
 TYPED = (
@@ -42,6 +43,7 @@ def answer(fragment: str, *, back: str, **values: Any) -> AnyResponse:
 def answer_refusals(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refuse(refused: Refused) -> Response:
+        live().meter.refused["request"] += 1
         return with_wait(refusal(sentence(refused), refused.status), refused)
 
     @app.errorhandler(HTTPException)

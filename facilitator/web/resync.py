@@ -15,6 +15,7 @@ def panels_since(screen: str, workshop_id: int, language: str) -> Response:
         newest = revision(session, workshop_id, audience_of(screen))
     if request.args.get("since", type=whole) == newest:
         return Response(status=204)
+    live().meter.resyncs[screen] += 1
     response = make_response(only_panels(screen, workshop_id, language))
     response.mimetype = "text/html"
     return response
