@@ -10,8 +10,10 @@ from facilitator.config import read_config
 from facilitator.daily import keep_house
 from facilitator.house import build
 from facilitator.keeping.in_use import hold
+from facilitator.logs import set_up
 from facilitator.web.assets import warm
 
+set_up()
 config = read_config()
 hold(config.data_dir)
 house = build(config)

@@ -19,6 +19,7 @@ from facilitator.keeping import postgres
 from facilitator.keeping.backup import make_backup, usual_place
 from facilitator.keeping.in_use import hold
 from facilitator.keeping.progress import Progress
+from facilitator.logs import Nowhere, set_up
 from facilitator.store.engine import is_sqlite
 from facilitator.store.schema import SchemaTooNew, migrate, schema_to_leave
 from facilitator.web.assets import warm
@@ -36,6 +37,7 @@ def serve(
     greet: Callable[[House, Config], None] = greet,
 ) -> None:
     """Serve what comes in at `listener` until told to stop; `greet` when it is up."""
+    set_up()
     hold(config.data_dir)
     prepare_database(config)
     sys.setswitchinterval(SWITCH_SECONDS)
@@ -44,7 +46,9 @@ def serve(
     told = Event()
     for order in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(order, told.set)
-    server = WSGIServer(listener, house.app, log=None)  # no list of who asked for what
+    server = WSGIServer(
+        listener, house.app, log=None, error_log=Nowhere()
+    )  # no list of who asked for what
     server.start()
     gevent.spawn(house.live.keep_beating)
     gevent.spawn(keep_house, house)

@@ -2,7 +2,8 @@
 
 SQLite writers take the lock at BEGIN. With a plain BEGIN two voters can both read "two dots
 used", and one of them ends with "database is locked" instead of a vote. Its write engine has
-one connection, used by one native thread (see `transactions.py`).
+one connection, used by one native thread (see `transactions.py`). No engine writes what people
+typed into its errors.
 """
 
 import sqlite3
@@ -25,6 +26,7 @@ def reading_engine(url: str) -> Engine:
         execution_options={"postgresql_readonly": True},
         pool_size=20,
         pool_pre_ping=True,
+        hide_parameters=True,
     )
 
 
@@ -36,6 +38,7 @@ def writing_engine(url: str) -> Engine:
         connect_args={"options": f"-c lock_timeout={LOCK_TIMEOUT}"},
         pool_size=20,
         pool_pre_ping=True,
+        hide_parameters=True,
     )
 
 
@@ -46,7 +49,9 @@ def is_sqlite(url: str) -> bool:
 def sqlite_engine(url: str, *, begin: str, **options: object) -> Engine:
     if name := make_url(url).database:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False}, **options)
+    engine = create_engine(
+        url, connect_args={"check_same_thread": False}, hide_parameters=True, **options
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:

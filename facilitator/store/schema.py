@@ -23,7 +23,7 @@ def migrate(url: str, to: str = "head") -> None:
     SQLite runs them with foreign keys off (a rebuilt table would cascade its rows away) and
     checks the keys afterwards.
     """
-    engine = sa.create_engine(url)
+    engine = sa.create_engine(url, hide_parameters=True)
     try:
         with engine.connect() as connection:
             check_not_newer(connection)

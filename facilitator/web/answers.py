@@ -1,5 +1,6 @@
 """How the house answers: a fragment for htmx, a redirect for a plain form, a sentence for a no."""
 
+import secrets
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,8 +57,16 @@ def answer_refusals(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def apologise(error: Exception) -> Response:
-        app.logger.exception("an answer failed: %s %s", request.method, request.url_rule)
-        return refusal(translate(SENTENCES[500]), 500)
+        request_id = secrets.token_hex(4)
+        app.logger.exception(
+            "an answer failed: %s %s",
+            request.method,
+            request.url_rule,
+            extra={"request": request_id},
+        )
+        response = refusal(translate(SENTENCES[500]), 500)
+        response.headers["X-Request-Id"] = request_id  # finds the line in the log
+        return response
 
 
 def refusal(said: str, status: int) -> Response:
