@@ -1,5 +1,6 @@
 """The server of one process: gevent's own, on a database brought up to date."""
 
+import resource
 import signal
 import socket
 import sys
@@ -38,6 +39,7 @@ def serve(
 ) -> None:
     """Serve what comes in at `listener` until told to stop; `greet` when it is up."""
     set_up()
+    allow_sockets()
     hold(config.data_dir)
     prepare_database(config)
     sys.setswitchinterval(SWITCH_SECONDS)
@@ -56,6 +58,12 @@ def serve(
     told.wait()
     server.stop(LAST_WORDS_SECONDS)
     house.database.close()
+
+
+def allow_sockets() -> None:
+    """As many open files as the system lets us have: a shell's 1,024 are few for a full hall."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def prepare_database(config: Config, *, has_backup: bool = False) -> None:
