@@ -63,11 +63,7 @@ def test_a_slow_reader_gets_every_frame_whole_and_in_order(pair: Pair) -> None:
 
 
 def test_who_never_reads_is_dropped_and_nobody_waits(pair: Pair) -> None:
-    frames = 0
-    while pair.server.is_open:
-        pair.server.send(f"{frames}" + "x" * 1000)  # would stop here if it waited
-        frames += 1
-
+    frames = until_dropped(pair, 1000)  # would stop here if it waited
     assert 200 < frames < 300
     assert pair.meter.drops == {"behind": 1}
     assert not pair.server.line  # nothing is kept of it
@@ -75,13 +71,17 @@ def test_who_never_reads_is_dropped_and_nobody_waits(pair: Pair) -> None:
 
 
 def test_large_frames_fill_the_line_sooner(pair: Pair) -> None:
-    frames = 0
-    while pair.server.is_open:
-        pair.server.send(f"{frames}" + "x" * 100_000)
-        frames += 1
-
-    assert frames <= 13
+    assert until_dropped(pair, 100_000) <= 13
     assert pair.meter.drops == {"behind": 1}
+
+
+def until_dropped(pair: Pair, size: int) -> int:
+    """How many frames of this size went or stood in line."""
+    for sent in range(1000):
+        if not pair.server.is_open:
+            return sent
+        pair.server.send(f"{sent}" + "x" * size)
+    return 1000
 
 
 def test_who_stops_reading_is_overdue_after_a_while(pair: Pair) -> None:
