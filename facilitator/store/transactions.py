@@ -11,7 +11,8 @@ from typing import Any, TypeVar, cast
 
 from gevent.threadpool import ThreadPool
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session
 
 from facilitator.store.engine import is_sqlite, reading_engine, writing_engine
@@ -20,6 +21,10 @@ from facilitator.store.situation import READ_ALREADY
 
 S = TypeVar("S")
 T = TypeVar("T")
+
+# The disk or the way to the database failed: what was to be written isn't there, or nobody can
+# say. Trying again later, with the same key, is right.
+OUT_OF_REACH = (OperationalError, InterfaceError, InternalError, NoConnectionFree)
 
 # PostgreSQL: serialization failures, deadlocks and lock timeouts are tried again; so are unique
 # violations, since the same request sent twice at once finds its own receipt the second time.
@@ -49,11 +54,23 @@ class Database:
         `work` may run more than once on PostgreSQL, so it must not act outside the session.
         """
         if self._thread is not None:
-            done, result = self._thread.apply(outcome, (self._transaction, work))
-            if not done:
-                raise result
-            return cast(T, result)
+            return cast(T, self._in_its_thread(self._thread, self._transaction, work))
         return self._with_retries(work)
+
+    def _in_its_thread(self, thread: ThreadPool, work: Callable[[S], object], subject: S) -> Any:
+        done, result = thread.apply(self._outcome, (work, subject))
+        if not done:
+            raise result
+        return result
+
+    def _outcome(self, work: Callable[[S], object], subject: S) -> tuple[bool, Any]:
+        """A refusal comes back as a value: gevent prints whatever a worker thread raises."""
+        try:
+            return True, work(subject)
+        except Exception as error:
+            if isinstance(error, OUT_OF_REACH):
+                self.writer.dispose()  # the next one finds the file as it is then
+            return False, error
 
     def _transaction(self, work: Callable[[Session], T]) -> T:
         with Session(self.writer) as session, session.begin():
@@ -76,9 +93,7 @@ class Database:
         SQLite blanks what it deletes (`secure_delete`); its log must be played in and cut off.
         """
         if self._thread is not None:
-            done, result = self._thread.apply(outcome, (cut_log, self.writer))
-            if not done:
-                raise result
+            self._in_its_thread(self._thread, cut_log, self.writer)
         else:
             rewrite_tables(self.writer)
 
@@ -89,11 +104,3 @@ class Database:
             self._thread.kill()
         else:
             self.writer.dispose()
-
-
-def outcome(work: Callable[[S], object], subject: S) -> tuple[bool, Any]:
-    """A refusal comes back as a value: gevent prints whatever a worker thread raises."""
-    try:
-        return True, work(subject)
-    except Exception as error:
-        return False, error

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.domain.errors import N_, NotFound, Refused, TooMany
 from facilitator.languages import sentence, translate
 from facilitator.live.publish import live
+from facilitator.store.transactions import OUT_OF_REACH
 
 # What a form may hold that a person typed and would miss; "prompt-2" is a prompt too.
 TYPED = (
@@ -18,6 +19,8 @@ TYPED = (
     *("lines", "owner", "place", "series", "possibility", "barrier", "body", "reason"),
     *("email", "wifi_name"),
 )
+NOT_SAVED = N_("Not saved: the server can't write at the moment. Please try again.")
+SAFE = {"GET", "HEAD", "OPTIONS"}
 OFFICE = ("/meetings", "/workshops", "/account", "/sign-", "/first", "/invitation")
 
 SENTENCES = {
@@ -26,6 +29,7 @@ SENTENCES = {
     405: N_("That does not work this way. Please go back and try again."),
     413: N_("That is too large to send."),
     429: N_("That was too fast. Please wait a moment."),
+    503: N_("This can't be read at the moment. Please try again."),
     500: N_("Something went wrong on our side. What you sent may not be saved; please try again."),
 }
 
@@ -54,6 +58,14 @@ def answer_refusals(app: Flask) -> None:
         if isinstance(error, MethodNotAllowed):
             response.headers["Allow"] = ", ".join(error.valid_methods or ())
         return response
+
+    def be_honest(error: Exception) -> Response:
+        app.logger.error("out of reach: %s %s", request.method, request.url_rule, exc_info=error)
+        writing = request.method not in SAFE
+        return refusal(translate(NOT_SAVED if writing else SENTENCES[503]), 503)
+
+    for fault in OUT_OF_REACH:
+        app.register_error_handler(fault, be_honest)
 
     @app.errorhandler(Exception)
     def apologise(error: Exception) -> Response:

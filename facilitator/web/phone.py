@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.domain.errors import Refused
 from facilitator.domain.runsheet import PRACTICE_PROMPT
 from facilitator.languages import sentence, spoken
-from facilitator.live.publish import live, perform
+from facilitator.live.publish import live
 from facilitator.operations.sorting import deal_card
 from facilitator.screens import phone as screen_of
 from facilitator.store.situation import situation
 from facilitator.web import cookies
 from facilitator.web.answers import wants_fragment, with_wait
+from facilitator.web.asides import written_aside
 from facilitator.web.guards import Me, Room, joined, reading
 from facilitator.web.resync import panels_since
 from facilitator.web.words import screen
@@ -54,7 +55,7 @@ def part_of(room: Room, me: Me) -> dict[str, Any]:
     with reading() as session:
         if not situation(session, room.id).deals_cards:
             return read_part(session, room, me)
-    perform(deal_card, room.id, participant=me.id)
+    written_aside(deal_card, room.id, participant=me.id)
     with reading() as session:
         return read_part(session, room, me)
 

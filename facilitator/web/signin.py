@@ -13,6 +13,7 @@ from facilitator.operations.accounts import begin_sign_in, end_sign_in, renew_si
 from facilitator.screens.office.accounts import Credentials, credentials
 from facilitator.web import cookies, passwords, wrong_passwords
 from facilitator.web.answers import with_wait
+from facilitator.web.asides import written_aside
 from facilitator.web.forms import typed
 from facilitator.web.guards import find_desk, reading, signed_in
 from facilitator.web.interrupted import brought_along
@@ -110,8 +111,9 @@ def renew(response: Response) -> Response:
     """On a page that a signed-in person opens, their sign-in is made to last on."""
     desk, token = g.get("desk"), request.cookies.get(cookies.DESK)
     seen = request.method == "GET" and response.status_code == 200
-    if seen and desk and token and desk.expires_at - now() < RENEWED_BEFORE:
-        perform(renew_sign_in, sign_in_id=desk.sign_in_id)
+    if not (seen and desk and token and desk.expires_at - now() < RENEWED_BEFORE):
+        return response
+    if written_aside(renew_sign_in, sign_in_id=desk.sign_in_id):
         cookies.keep(response, cookies.DESK, token, int(SIGN_IN_LASTS.total_seconds()))
     return response
 

@@ -9,12 +9,11 @@ import pytest
 from facilitator.simulate.browser import SCRIPT, Answer, Browser
 from facilitator.simulate.page import form_to
 from facilitator.simulate.phone import Phone
-from facilitator.store.models import Idea
-from facilitator.store.transactions import Database
 from tests.faults.disk import FULL_DISK, SLOW_DISK, Plug, failing
 from tests.faults.proxy import Proxy
 from tests.faults.scene import writing_room
 from tests.faults.server import Server
+from tests.faults.stored import stored_texts
 
 pytestmark = pytest.mark.slow
 Serving = Callable[..., Server]
@@ -29,13 +28,13 @@ def test_what_was_saved_is_there_after_a_kill_and_after_a_cut(
     pulled.start()
     write(scene.phone(scene.people[0]), "Before the cut")
     pulled.pull()
-    assert texts(server) == ["Before the cut"]
+    assert stored_texts(server) == ["Before the cut"]
 
     pulled.start()
     phone = scene.phone(scene.people[0])
     write(phone, "Before the kill")
     server.kill()
-    assert texts(server) == ["Before the cut", "Before the kill"]
+    assert stored_texts(server) == ["Before the cut", "Before the kill"]
 
 
 def test_a_disk_fails_as_long_as_it_is_told_to(serving: Serving) -> None:
@@ -50,7 +49,7 @@ def test_a_disk_fails_as_long_as_it_is_told_to(serving: Serving) -> None:
         started = monotonic()
         assert write(phone, "On a slow disk").status == 200
         assert monotonic() - started > 0.2
-    assert texts(server) == ["On a slow disk"]
+    assert stored_texts(server) == ["On a slow disk"]
 
 
 def test_a_proxy_loses_doubles_and_cuts_what_it_is_told_to(
@@ -71,7 +70,7 @@ def test_a_proxy_loses_doubles_and_cuts_what_it_is_told_to(
         with pytest.raises(OSError):  # noqa: PT011 (however the line breaks)
             write(phone, f"Lost {word}")
         proxy.restore()
-        assert (f"Lost {word}" in texts(server)) is arrives
+        assert (f"Lost {word}" in stored_texts(server)) is arrives
     phone = scene.phone(scene.people[0], through=proxy.url)  # with a fresh key
     proxy.lose(doubled=1.0)
     assert write(phone, "Doubled").status == 200
@@ -97,11 +96,6 @@ def write(phone: Phone, text: str) -> Answer:
     return phone.browser.submit(
         form.action, [*form.hidden(), ("list", "barrier"), ("text", text)], SCRIPT
     )
-
-
-def texts(server: Server) -> list[str]:
-    with closing(Database(server.database_url)) as database, database.read() as session:
-        return [idea.text for idea in session.query(Idea).order_by(Idea.id)]
 
 
 def answers(origin: str) -> bool:

@@ -95,12 +95,15 @@ def test_missing_programs_of_the_tests_are_named_in_one_line(machine: Path) -> N
 
     assert said(machine, "needs") == (
         1,
-        ["The tests need programs that are not here. Type: sudo apt install chromium redis-server"],
+        [
+            "The tests need programs that are not here. Type: sudo apt install chromium"
+            " redis-server strace gcc libc6-dev"
+        ],
     )
 
 
 def test_a_complete_machine_is_left_in_peace(machine: Path) -> None:
-    for name in ("chromium", "postgres", "redis-server", "pdftotext"):
+    for name in ("chromium", "postgres", "redis-server", "pdftotext", "strace", "gcc"):
         install(machine, name, "exit 0")
     assert said(machine, "needs") == (0, [])
 
