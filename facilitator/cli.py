@@ -22,7 +22,6 @@ from facilitator.commands import (
     simulate,
 )
 from facilitator.config import WrongSetting
-from facilitator.domain.errors import Refused
 
 COMMANDS = (serve, demo, simulate, bench, export, backup, restore, erase, organiser, migrate)
 
@@ -32,14 +31,18 @@ def main(words: Sequence[str] | None = None) -> int:
     chosen = parser().parse_args(words)
     try:
         status: int = chosen.run(chosen)
+    except KeyboardInterrupt:
+        return 130
     except WrongSetting as refused:
         print(refused, file=sys.stderr)
         return 1
-    except Refused as refused:
-        print(refused.message % refused.values, file=sys.stderr)
+    except Exception as failed:
+        from facilitator.readiness import in_a_sentence
+
+        if (said := in_a_sentence(failed)) is None:
+            raise
+        print(said, file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
     return status
 
 

@@ -116,6 +116,8 @@ def metrics_token(text: str | None) -> str | None:
 
 def private_folder(path: Path) -> Path:
     """The folder; made if need be, and then closed to other users of the machine."""
+    if path.exists() and not path.is_dir():
+        raise WrongSetting(f"DATA_DIR {path} is a file; it must be a folder.")
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as reason:
@@ -128,9 +130,12 @@ def private_folder(path: Path) -> Path:
 def secret(data_dir: Path, name: str) -> str:
     """A secret of this installation: made when first asked for, the same ever after."""
     path = data_dir / name
-    if not path.exists():
-        keep_first(path, secrets.token_urlsafe(32))
-    return path.read_text()
+    try:
+        if not path.exists():
+            keep_first(path, secrets.token_urlsafe(32))
+        return path.read_text()
+    except OSError as reason:
+        raise WrongSetting(f"DATA_DIR {data_dir} can't keep {name}: {reason.strerror}.") from reason
 
 
 def keep_first(path: Path, text: str) -> None:

@@ -14,6 +14,7 @@ from gevent.pywsgi import WSGIServer
 
 from facilitator.config import Config, WrongSetting
 from facilitator.daily import keep_house
+from facilitator.drain import UnderWay, close_sockets
 from facilitator.greeting import greet
 from facilitator.house import House, build
 from facilitator.keeping import postgres
@@ -21,6 +22,7 @@ from facilitator.keeping.backup import make_backup, usual_place
 from facilitator.keeping.in_use import hold
 from facilitator.keeping.progress import Progress
 from facilitator.logs import Nowhere, set_up
+from facilitator.readiness import check_redis
 from facilitator.store.engine import is_sqlite
 from facilitator.store.schema import SchemaTooNew, migrate, schema_to_leave
 from facilitator.web.assets import warm
@@ -42,21 +44,24 @@ def serve(
     allow_sockets()
     hold(config.data_dir)
     prepare_database(config)
+    check_redis(config)
     sys.setswitchinterval(SWITCH_SECONDS)
     house = build(config)
     warm()
     told = Event()
     for order in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(order, told.set)
-    server = WSGIServer(
-        listener, house.app, log=None, error_log=Nowhere()
-    )  # no list of who asked for what
+    under_way = UnderWay(house.app)
+    # No list of who asked for what
+    server = WSGIServer(listener, under_way, log=None, error_log=Nowhere())
     server.start()
     gevent.spawn(house.live.keep_beating)
     gevent.spawn(keep_house, house)
     greet(house, config)
     told.wait()
-    server.stop(LAST_WORDS_SECONDS)
+    server.close()
+    close_sockets(house)
+    under_way.wait(LAST_WORDS_SECONDS)
     house.database.close()
 
 

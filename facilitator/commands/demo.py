@@ -33,9 +33,8 @@ def play(folder: str, *, autopilot: bool) -> None:
     from facilitator.port import listen
 
     config = read_config({**os.environ, "DATA_DIR": os.environ.get("DATA_DIR") or folder})
-    listener = listen(config)
+    with listen(config) as listener:
+        from facilitator.demo.run import run_example
 
-    from facilitator.demo.run import run_example
-
-    passing = not (os.environ.get("DATA_DIR") or os.environ.get("DATABASE_URL"))
-    run_example(config, listener, autopilot=autopilot, passing=passing)
+        passing = not (os.environ.get("DATA_DIR") or os.environ.get("DATABASE_URL"))
+        run_example(config, listener, autopilot=autopilot, passing=passing)

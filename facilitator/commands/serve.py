@@ -19,9 +19,10 @@ def run(_chosen: Namespace) -> int:
     from facilitator.port import listen
 
     config = read_config()
-    listener = listen(config)  # what is wrong so far is said at once: the rest takes a second
+    with listen(
+        config
+    ) as listener:  # what is wrong so far is said at once: the rest takes a second
+        from facilitator.server import serve
 
-    from facilitator.server import serve
-
-    serve(config, listener)
+        serve(config, listener)
     return 0

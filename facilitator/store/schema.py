@@ -40,6 +40,18 @@ def migrate(url: str, to: str = "head") -> None:
         engine.dispose()
 
 
+def is_current(url: str) -> bool:
+    """Whether no step is missing. SchemaTooNew where the code is what is behind."""
+    engine = sa.create_engine(url)
+    try:
+        with engine.connect() as connection:
+            check_not_newer(connection)
+            current = MigrationContext.configure(connection).get_current_revision()
+            return current == ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    finally:
+        engine.dispose()
+
+
 def configured() -> Alembic:
     alembic = Alembic()
     alembic.set_main_option("script_location", str(MIGRATIONS))
