@@ -100,7 +100,7 @@ def test_other_wrong_settings(tmp_path: Path, name: str, value: str, sentence: s
 
 def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file stands here")
-    assert refusal(tmp_path) == f"DATA_DIR {tmp_path}/data can't be made: File exists."
+    assert refusal(tmp_path) == f"DATA_DIR {tmp_path}/data is a file; it must be a folder."
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

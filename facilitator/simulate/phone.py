@@ -24,6 +24,7 @@ from facilitator.simulate.websocket import Refusal
 SILENCE = 10.0  # seconds; then the phone says "not connected" and tries again
 BEHIND = 1.0  # a push may still be under way
 TRIES = 6
+BETWEEN_TRIES = (0.5, 1.5)  # seconds, from and to
 
 
 class NotAnswered(Exception):
@@ -47,6 +48,8 @@ class Phone:
     fetching: bool = False
     news: Signal = field(default_factory=Signal)
     numbers: Counter[str] = field(default_factory=Counter)  # of the newest ballot, by vote
+    tries: int = TRIES
+    between_tries: tuple[float, float] = BETWEEN_TRIES
 
     @property
     def stage(self) -> str:
@@ -189,11 +192,14 @@ class Phone:
         """Send an idea; whether it was taken."""
         self.tally.count("ideas sent")
         shown_in = "practice" if ("practice", "1") in form.hidden() else "writing"
+        sent = self.tally.history.idea(self.own.me, " ".join(text.split()))
         with self.tally.timed("idea"):
             answer = self.send(form.action, [*form.hidden(), ("list", list_), ("text", text)])
         if answer.status != 200:
+            sent.fate = "refused"
             self.tally.count("refused")
             return False
+        sent.fate = "acknowledged"
         self.tally.count("ideas acknowledged")
         self.take(answer.text)
         if self.stage == shown_in:  # where the own ideas are shown as they are stored
@@ -224,11 +230,14 @@ class Phone:
         """Send all dots with a number higher than before; whether they are stored."""
         number = self.numbers[ballot.vote] = max(self.numbers[ballot.vote], ballot.number) + 1
         self.tally.count("ballots sent")
+        sent = self.tally.history.ballot(self.own.me, ballot.vote, number, dots)
         with self.tally.timed("ballot"):
             answer = self.send(ballot.url, ballot_form(ballot.vote, number, dots))
         if answer.status != 200:
+            sent.fate = "refused"
             self.tally.count("refused")
             return False
+        sent.fate = "acknowledged"
         self.tally.count("ballots acknowledged")
         if 'id="mine"' in answer.text:  # else only the receipt
             self.take(answer.text)
@@ -239,7 +248,7 @@ class Phone:
 
     def send(self, path: str, fields: list[tuple[str, str]]) -> Answer:
         """Send until there is an answer; the fields carry the key that makes this safe."""
-        for _ in range(TRIES):
+        for _ in range(self.tries):
             try:
                 answer = self.browser.submit(path, fields, SCRIPT)
             except OSError:
@@ -247,7 +256,7 @@ class Phone:
             else:
                 if answer.status < 500:
                     return answer
-            gevent.sleep(self.chance.uniform(0.5, 1.5))
+            gevent.sleep(self.chance.uniform(*self.between_tries))
         raise NotAnswered(f"{path} was not answered")
 
 

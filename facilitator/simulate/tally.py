@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitator.simulate.history import History
+
 PERCENTILES = (50, 95, 99)
 
 
@@ -16,6 +18,7 @@ class Tally:
 
     counts: Counter[str] = field(default_factory=Counter)
     seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    history: History = field(default_factory=History)
 
     def count(self, what: str, times: int = 1) -> None:
         self.counts[what] += times
@@ -39,6 +42,7 @@ class Tally:
             "lost": counts["lost"],
             "duplicated": counts["duplicated"],
             "refused": counts["refused"],
+            "unknown": self.history.count("unknown"),
             "gave_up": counts["gave up"],
             "disconnected": counts["disconnected"],
             "requests": counts["requests"],

@@ -17,7 +17,7 @@ from tests.faults.server import Server
 from tests.operations import room
 from tests.simulate.conftest import TOKEN, add_facilitator
 
-CODE = "7KD4MR"
+WRITING, VOTING = "7KD4MR", "9WX2HM"
 KEY = "the-phone-of-participant-{}"
 
 
@@ -28,6 +28,7 @@ class Scene:
 
     server: Server
     workshop: int
+    code: str
     people: tuple[int, ...]
     topics: tuple[int, ...] = ()
     vote: int = 0
@@ -36,8 +37,8 @@ class Scene:
     def phone(self, person: int, through: str = "", tally: Tally | None = None) -> Phone:
         """The phone of somebody who has joined, showing its page."""
         browser = self.browser(through, {cookies.DEVICE: KEY.format(person)})
-        phone = Phone(browser, CODE, tally or Tally(), random.Random(person))
-        phone.show(browser.open_page(f"/w/{CODE}"))
+        phone = Phone(browser, self.code, tally or Tally(), random.Random(person))
+        phone.show(browser.open_page(f"/w/{self.code}"))
         return phone
 
     def clicker(self, through: str = "") -> Clicker:
@@ -50,15 +51,15 @@ class Scene:
         return browser
 
 
-def writing_room(server: Server, people: int, ideas_each: int = 20) -> Scene:
+def writing_room(server: Server, people: int, ideas_each: int = 10_000) -> Scene:
     """Everybody may write so many ideas on each list."""
     database = Database(server.database_url)
     try:
         prepared = room.Room(database)
-        here = enter(prepared, people)
+        here = enter(prepared, WRITING, people)
         prepared.open("collect")
         database.write(lambda session: allow_ideas(session, prepared.id, ideas_each))
-        return Scene(server, prepared.id, here, question=prepared.questions[0])
+        return Scene(server, prepared.id, WRITING, here, question=prepared.questions[0])
     finally:
         database.close()
 
@@ -69,22 +70,23 @@ def voting_room(server: Server, people: int, topics: int = 8) -> Scene:
     try:
         prepared = room.Room(database)
         named = tuple(prepared.topic(f"Topic {number}", ideas=2) for number in range(topics))
-        here = enter(prepared, people)
+        here = enter(prepared, VOTING, people)
         prepared.open("vote")
-        return Scene(server, prepared.id, here, named, prepared.vote, prepared.questions[0])
+        return Scene(server, prepared.id, VOTING, here, named, prepared.vote, prepared.questions[0])
     finally:
         database.close()
 
 
-def enter(prepared: room.Room, people: int) -> tuple[int, ...]:
+def enter(prepared: room.Room, code: str, people: int) -> tuple[int, ...]:
     here = tuple(prepared.people(people))
-    prepared.database.write(add_facilitator)
-    prepared.database.write(lambda session: give_keys(session, prepared.id, here))
+    if prepared.id == 1:
+        prepared.database.write(add_facilitator)
+    prepared.database.write(lambda session: give_keys(session, prepared.id, code, here))
     return here
 
 
-def give_keys(session: Session, workshop: int, people: tuple[int, ...]) -> None:
-    session.get_one(Workshop, workshop).code = CODE
+def give_keys(session: Session, workshop: int, code: str, people: tuple[int, ...]) -> None:
+    session.get_one(Workshop, workshop).code = code
     for person in people:
         device = session.get_one(Participant, person).device_id
         hashed = cookies.token_hash(KEY.format(person))

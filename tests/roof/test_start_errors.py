@@ -35,15 +35,6 @@ def refused(
     return asked.returncode, asked.stderr
 
 
-def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("my holidays")
-
-    assert refused(tmp_path / "data") == (
-        1,
-        f"DATA_DIR {tmp_path / 'data'} is a file; it must be a folder.\n",
-    )
-
-
 def test_a_data_folder_that_is_closed_to_this_user(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
 
