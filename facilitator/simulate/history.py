@@ -46,7 +46,8 @@ class History:
         return self.ballots[-1]
 
     def count(self, fate: Fate) -> int:
-        return sum(each.fate == fate for each in [*self.ideas, *self.ballots])
+        fates = [*(each.fate for each in self.ideas), *(each.fate for each in self.ballots)]
+        return fates.count(fate)
 
 
 StoredIdeas = Counter[tuple[str, str]]  # author and text

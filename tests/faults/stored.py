@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.screens.phone.token import marks
 from facilitator.simulate.history import History, StoredIdeas, contradictions
+from facilitator.store.ballots import stored_ballot
 from facilitator.store.models import Ballot, Dot, Idea, Participant
 from facilitator.store.transactions import Database
 from tests.faults.server import Server
@@ -23,6 +24,14 @@ def stored_texts(server: Server) -> list[str]:
 def contradictions_in(server: Server, history: History) -> list[str]:
     with closing(Database(server.database_url)) as database, database.read() as session:
         return contradictions(history, ideas_by_author(session), ballots_by_voter(session))
+
+
+def stored_ballots(server: Server, vote: int) -> dict[int, tuple[int, dict[int, int]]]:
+    """By participant: the ballot's number, and its dots by topic."""
+    with closing(Database(server.database_url)) as database, database.read() as session:
+        voters = session.scalars(select(Ballot.participant_id).where(Ballot.vote_id == vote))
+        held = {voter: stored_ballot(session, vote, voter) for voter in voters.all()}
+        return {voter: (it.number, dict(it.dots)) for voter, it in held.items() if it}
 
 
 def ideas_by_author(session: Session) -> StoredIdeas:
