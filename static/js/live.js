@@ -10,7 +10,7 @@ const live = (() => {
   const body = document.body ? document.body.dataset : {};
   const page = location.pathname;
   const BEAT = 5000;                   // as the server sends it
-  const SILENCE = 2 * BEAT;            // then the screen says "not connected"
+  const SILENCE = 8500;                // looked at every second: within 10 s it says "not connected"
   const BEHIND = 1000;                 // a push may still be under way
   const POLL = 5000;
   const TYPING = 20000;                // as long as the server counts somebody as writing
@@ -23,6 +23,7 @@ const live = (() => {
   let socket = null;
   let rereading = null;
   let typedAt = 0;                     // when somebody typed and no socket was there to say it
+  let isBack = false;                  // the socket has just opened: its first beat says what was missed
   let held = false;                    // a hand holds a part of this screen: pushes wait
   const listeners = { panels: [], connection: [], unreached: [] };
 
@@ -142,8 +143,10 @@ const live = (() => {
     heardSomething();
     skew = message.t - Date.now();
     spread = message.spread;
+    const patience = isBack ? 0 : BEHIND;
+    isBack = false;
     if (message.r > revision) {
-      setTimeout(() => { if (message.r > revision) reread(soon(0)); }, BEHIND);
+      setTimeout(() => { if (message.r > revision) reread(soon(0)); }, patience);
     }
   }
 
@@ -156,7 +159,7 @@ const live = (() => {
       randomizationFactor: 0.5,
       auth: { workshop: Number(body.workshop), audience: body.audience, language: body.language },
     });
-    socket.on("connect", heardSomething);  // the first beat says whether this page is behind
+    socket.on("connect", () => { isBack = true; heardSomething(); });
     socket.on("panels", (message) => { heardSomething(); show(message.html, message.r); });
     socket.on("beat", beat);
   }
