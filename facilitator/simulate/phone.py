@@ -46,6 +46,7 @@ class Phone:
     ear: Ear | None = None
     hearing: gevent.Greenlet | None = None
     fetching: bool = False
+    patience: float = 0.0
     news: Signal = field(default_factory=Signal)
     numbers: Counter[str] = field(default_factory=Counter)  # of the newest ballot, by vote
     tries: int = TRIES
@@ -117,6 +118,7 @@ class Phone:
         }
 
     def hear(self, ear: Ear) -> None:
+        self.patience = 0.0  # the first beat says what was missed while no socket was open
         silence = gevent.Timeout(SILENCE)
         silence.start()
         try:
@@ -135,7 +137,8 @@ class Phone:
         elif event.name == "beat":
             self.spread = event.value["spread"]
             if event.value["r"] > self.revision:
-                gevent.spawn_later(BEHIND, self.catch_up, event.value["r"])
+                gevent.spawn_later(self.patience, self.catch_up, event.value["r"])
+            self.patience = BEHIND
 
     def catch_up(self, newest: int) -> None:
         if newest > self.revision:
