@@ -1,9 +1,11 @@
 """Promise 4: a full or failing disk never lies, stops nobody who reads, and needs no restart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 import gevent
+import psycopg
 import pytest
 
 from facilitator.simulate.browser import SCRIPT, Answer
@@ -99,3 +101,31 @@ def send(phone: Phone, text: str) -> Answer:
     if answer.status == 200:
         phone.take(answer.text)
     return answer
+
+
+def test_a_database_that_goes_away_lies_no_more_than_a_disk(serving: Serving) -> None:
+    server = serving("postgresql")
+    scene = writing_room(server, people=1)
+    server.start()
+    phone = scene.phone(scene.people[0])
+    assert send(phone, "Before").status == 200
+
+    with gone(server.database_url):
+        answer = send(phone, "Meanwhile")
+        assert answer.status == 503
+        assert phone.browser.fetch("/healthz").status == 503
+    assert send(phone, "Meanwhile").status == 200
+    assert stored_texts(server) == ["Before", "Meanwhile"]
+
+
+@contextmanager
+def gone(url: str) -> Iterator[None]:
+    """The database throws everybody out and lets nobody in."""
+    place, name = url.replace("+psycopg", "").rsplit("/", 1)
+    with psycopg.connect(f"{place}/postgres", autocommit=True) as keeper:
+        keeper.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        keeper.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+        )
+        yield
+        keeper.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
