@@ -10,6 +10,7 @@ import gevent
 import pytest
 
 from facilitator.simulate.browser import SCRIPT, Answer
+from facilitator.simulate.engine import listen
 from facilitator.simulate.phone import Phone
 from tests.faults.proxy import Proxy
 from tests.faults.scene import Scene, writing_room
@@ -35,13 +36,14 @@ def test_a_server_lets_go_of_a_phone_it_hears_nothing_from(
     proxy = behind_proxy(server)
     apart(server.start)
     phone = scene.phone(scene.people[0], through=proxy.url)
-    phone.listen()
-    until(lambda: phone.ear is not None)
+    ear = listen(phone.browser, phone.auth())  # which never hangs up by itself
+    hearing = gevent.spawn(list, ear.events())
 
     began = monotonic()
     proxy.fall_silent(**{"to_server": False, "to_phones": False, silent: True})
     until(lambda: bool(proxy.hung_up), seconds=LETS_GO_WITHIN + 5)
-    phone.leave()
+    hearing.kill()
+    ear.close()
 
     assert proxy.hung_up[0] - began < LETS_GO_WITHIN
 
