@@ -31,6 +31,12 @@ def marks(session: Session, persons: Iterable[int]) -> dict[int, str]:
     return {row.id: mark(row.token_hash, row.id) for row in rows}
 
 
+def device_mark(session: Session, person: int) -> str:
+    """Stands for the device: the same for everybody to whom it is handed on."""
+    key = session.execute(OF_THESE, {"persons": [person]}).first()
+    return mark(key.token_hash, 0) if key else ""
+
+
 def person_marked(session: Session, workshop_id: int, typed: str) -> int | None:
     """The participant with this mark, typed with or without spaces, in any case."""
     wanted = "".join(typed.split()).lower()

@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
 from facilitator.domain.codes import typed_code
-from facilitator.domain.errors import N_, NotFound
+from facilitator.domain.errors import N_, Conflict, NotFound
 from facilitator.languages import known, spoken
 from facilitator.live.listeners import Listener
 from facilitator.live.publish import live, now
+from facilitator.screens.phone.token import mark, marks
 from facilitator.store.models import (
     Account,
     DeviceKey,
@@ -93,6 +94,7 @@ def reading() -> Iterator[Session]:
 
 # Phones
 
+HANDED_ON = N_("Somebody else has this phone now, so this was not sent. The text is kept.")
 NO_SUCH_CODE = N_("No session has this code. Look at the screen and try again.")
 
 # These are asked at every request of every phone, so they are built once.
@@ -160,7 +162,18 @@ def joined(code: str) -> tuple[Room, Me]:
     if me is None:
         raise JoinFirst(room)
     pace.count(me.device_id)
+    check_person(me)
     return room, me
+
+
+def check_person(me: Me) -> None:
+    """What waited on a phone until it was handed on is not sent as the next person's."""
+    said = request.form.get("me")
+    if not said or said == mark(cookies.cookie_hash(cookies.DEVICE) or "", me.id):
+        return
+    with reading() as session:  # this browser may hold the second key of its device
+        if said != marks(session, [me.id]).get(me.id):
+            raise Conflict(HANDED_ON)
 
 
 class JoinFirst(HTTPException):

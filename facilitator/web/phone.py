@@ -80,7 +80,10 @@ def refused_beside(
 ) -> Response:
     """The reason beside its field `where`, the text kept, a fresh key. What was typed goes back
     to plain forms only: the page of a script still has it. Where the step is over and the field
-    gone, the reason stands above, or on a page of its own with the text."""
+    gone, the reason stands above, or on a page of its own with the text. What `waited` on the phone
+    is not in its field any more: the sentence alone."""
+    if "waited" in request.form:
+        raise refused
     said = {"said": {"where": where, "text": sentence(refused)}, **shown}
     if wants_fragment():
         response = own_part(room, me, **said)

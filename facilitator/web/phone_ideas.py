@@ -46,8 +46,6 @@ def submit_idea(code: str) -> Response:
             raise
         return done(room, me, message=sentence(over))
     except Refused as refused:
-        if "waited" in form:  # not in its field any more: the sentence alone
-            raise
         return refused_beside(
             room,
             me,

@@ -5,27 +5,29 @@
 
 {
   const WAIT = 150;                    // a few quick taps travel together
-  const AGAIN = 2000;                  // after a request that did not arrive
   let vote = null;
   let number = 0;                      // of the newest change that this phone knows
   let dots = null;                     // by topic, of that change; null: as the page shows them
-  let unsent = false;
-  let sending = false;
   let waiting = null;
 
   const ballot = () => document.getElementById("ballot");
   const forms = (within) => [...within.querySelectorAll("form[data-topic]")];
   const marks = (form) => Number(form.dataset.marks);
+  const lane = () => `ballot ${vote}`;
+  const onItsWay = () => outbox.of(lane());
+  const dotsIn = ({ body }) => new Map(body.filter(([name]) => name === "dots").map(([, dots]) => dots.split(":")));
   const used = (list) => forms(list).reduce((sum, form) => sum + marks(form), 0);
 
   // What the server shows is the truth, unless this phone knows of a newer change: an answer that
-  // was long on its way takes nothing back.
+  // was long on its way takes nothing back, and what still waits here goes up later.
   function adopt() {
     const shown = ballot();
     if (!shown) return;
     const theirs = Number(shown.dataset.number);
-    if (vote !== shown.dataset.vote) [vote, number, dots, unsent] = [shown.dataset.vote, 0, null, false];
-    if (dots && (unsent || theirs < number)) redraw(shown);
+    if (vote !== shown.dataset.vote) [vote, number, dots] = [shown.dataset.vote, 0, null];
+    const entry = onItsWay();
+    if (entry && entry.number >= number) [number, dots] = [entry.number, dotsIn(entry)];
+    if (dots && (entry || theirs < number)) redraw(shown);
     else dots = null;
     number = Math.max(number, theirs);
   }
@@ -33,7 +35,7 @@
   function redraw(shown) {
     for (const form of forms(shown)) form.dataset.marks = dots.get(form.dataset.topic) || 0;
     shown.querySelectorAll("section").forEach(draw);
-    if (unsent) sayState("unsaved");
+    if (onItsWay()) sayState("unsaved");
   }
 
   function tap(form, by) {
@@ -48,13 +50,16 @@
     sendAsShown();
   }
 
-  function sendAsShown() {
+  async function sendAsShown() {
     number += 1;
-    unsent = true;
     dots = new Map(forms(ballot()).map((one) => [one.dataset.topic, marks(one)]));
     sayState("unsaved");
+    const body = [["vote", vote], ["number", number]];
+    for (const [topic, count] of dots) if (count) body.push(["dots", `${topic}:${count}`]);
+    const { url, what } = ballot().dataset;
+    const name = await outbox.put({ lane: lane(), numbered: true, number, url, what, body });
     clearTimeout(waiting);
-    waiting = setTimeout(send, WAIT);
+    waiting = setTimeout(() => outbox.send(name), WAIT);
   }
 
   function say(list, text) {
@@ -98,51 +103,24 @@
     if (line) line.textContent = ballot().dataset[state];
   }
 
-  async function send() {
-    if (sending || !unsent || !ballot()) return;
-    sending = true;
-    const sent = dots;
-    const body = new URLSearchParams({ vote, number });
-    for (const [topic, count] of sent) if (count) body.append("dots", `${topic}:${count}`);
-    try {
-      const { status, redirected, html } = await live.ask(ballot().dataset.url, { method: "POST", body });
-      if (redirected) return location.reload();
-      if (!phone.isOurs(html)) throw new Error("somebody else answered");
-      if (dots === sent) {
-        unsent = false;
-        if (status >= 400) dots = null;
-        await phone.show(html);
-      }
-    } catch (_lost) {
-      waiting = setTimeout(send, AGAIN + Math.random() * AGAIN);
-      return;
-    } finally {
-      sending = false;
-    }
-    send();
-  }
-
   document.addEventListener("submit", (event) => {
     if (event.target.matches("form[data-topic]")) {
       event.preventDefault();
       const by = event.submitter && event.submitter.dataset.by;
       tap(event.target, by ? Number(by) : null);
     } else if (event.target.id === "abstain") {
-      number += 1;
-      [dots, unsent] = [null, false];  // it clears the dots; one on its way is older
+      number += 1;                     // it clears the dots; one on its way is older
+      dots = new Map();
       const field = event.target.elements.number || document.createElement("input");
       Object.assign(field, { type: "hidden", name: "number", value: number });
       event.target.append(field);
     }
   }, true);
 
-  // Whether an abstention arrived that had no answer, nobody knows. The dots are still shown, so
-  // they go up again, as a newer change.
-  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    const isAnswered = ctx.text !== undefined && ctx.response.status < 500;
-    if (ctx.sourceElement.id === "abstain" && !isAnswered && ballot()) sendAsShown();
-  });
-
   document.addEventListener("DOMContentLoaded", adopt);
   phone.on(adopt);
+  outbox.on((refused) => {
+    if (refused && refused.numbered) dots = null;
+    adopt();
+  });
 }

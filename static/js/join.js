@@ -180,18 +180,18 @@
       where.hidden = false;
     });
     combobox(input);
-    keepOverLanguages(input);
+    keepOverReload(input);
   }
 
-  // Changing the language loads the page again: what was typed comes along.
-  function keepOverLanguages(input) {
+  // Another language, or a hand that loads the page again: what was typed comes along.
+  function keepOverReload(input) {
     const kept = sessionStorage.getItem("organisation");
     sessionStorage.removeItem("organisation");
     if (kept && !input.value) {
       input.value = kept;
       input.dispatchEvent(new Event("blur"));
     }
-    document.querySelector(".languages").addEventListener("submit", () => {
+    addEventListener("pagehide", () => {
       sessionStorage.setItem("organisation", input.value);
     });
   }

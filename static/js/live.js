@@ -25,7 +25,7 @@ const live = (() => {
   let typedAt = 0;                     // when somebody typed and no socket was there to say it
   let isBack = false;                  // the socket has just opened: its first beat says what was missed
   let held = false;                    // a hand holds a part of this screen: pushes wait
-  const listeners = { panels: [], connection: [], unreached: [] };
+  const listeners = { panels: [], connection: [] };
 
   const now = () => Date.now() + skew;
   const soon = (ms) => ms + Math.random() * spread * 1000;
@@ -40,8 +40,9 @@ const live = (() => {
       const answer = await fetch(url, {
         ...options, headers: { "HX-Request": "true" }, signal: patience.signal,
       });
-      if (isExcuse(answer.status)) throw new Error(`answered with ${answer.status}`);
-      return { status: answer.status, redirected: answer.redirected, html: await answer.text() };
+      const html = await answer.text();
+      if (isExcuse(answer.status)) throw Object.assign(new Error(`answered with ${answer.status}`), { html });
+      return { status: answer.status, redirected: answer.redirected, html };
     } finally {
       clearTimeout(timer);
     }
@@ -49,11 +50,7 @@ const live = (() => {
 
   const isExcuse = (status) => status >= 500 || status === 429;
 
-  // A press that got no answer says so, unless somebody knows better, and can be made again.
-  function unreached(press) {
-    if (!listeners.unreached.some((takesOver) => takesOver(press))) sayUnreached(true);
-  }
-
+  // A press that got no answer says so, and can be made again.
   function sayUnreached(on) {
     const line = document.getElementById("message");
     if (on) line.textContent = body.unreached;
@@ -62,14 +59,14 @@ const live = (() => {
 
   document.addEventListener("htmx:before:request", () => sayUnreached(false));
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
-    if (ctx && ctx.text === undefined) unreached(ctx);
+    if (ctx && ctx.text === undefined) sayUnreached(true);
   });
   document.addEventListener("htmx:before:response", (event) => {
     const { ctx } = event.detail;
     const isOurs = ctx.response.headers.has("HX-Reswap");  // has its own sentence
     if (!isExcuse(ctx.response.status) || isOurs) return;
     event.preventDefault();
-    unreached(ctx);
+    sayUnreached(true);
   });
 
   // Panels arrive as HTML whose roots have ids; an older panel than the one shown is dropped.

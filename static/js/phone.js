@@ -70,19 +70,15 @@ const phone = (() => {
     return root && root.id ? element(root.id) : null;
   }
 
-  // A hotel's own page, in the place of our answer, has no part of this one.
-  const isOurs = (html) => shownPart(html) !== null;
-
   const told = () => shown.forEach((listener) => listener());
   document.addEventListener("htmx:after:swap", (event) => {
     if (event.detail.ctx.sourceElement !== document.body) told();
   });
 
-  // A topic was added: its field is empty for the next one.
-  document.addEventListener("htmx:after:request", (event) => {
-    const { sourceElement: form, response } = event.detail.ctx;
-    if (form.matches("form.newtopic") && response.status < 400) form.elements.name.value = "";
-  });
+  // The forms of the own part, and what each is for: a name that stays when the part is shown anew.
+  const forms = () => [...element("mine").querySelectorAll("form")];
+  const placeOf = (form) => form.dataset.draft || form.getAttribute("action");
+  const practises = () => forms().some((form) => form.elements.practice);
 
   // A morph takes away what only this page set: what somebody unfolded stays unfolded.
   htmx.registerExtension("keep-open", {
@@ -154,5 +150,5 @@ const phone = (() => {
   live.on("connection", sayConnection);
   setInterval(sayTimeIsUp, 1000);
 
-  return { page, element, show, isOurs, on: (listener) => shown.push(listener) };
+  return { page, element, show, forms, placeOf, practises, on: (listener) => shown.push(listener) };
 })();

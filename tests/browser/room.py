@@ -94,6 +94,12 @@ class Room:
         self.stop()
         self.open()
 
+    def kill(self) -> None:
+        """The plug is pulled: nothing is finished, nothing is said."""
+        assert self.server
+        self.server.kill()
+        self.server.wait(timeout=10)
+
     def close(self) -> None:
         for context in self.contexts:
             context.close()

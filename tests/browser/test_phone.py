@@ -1,5 +1,7 @@
 """The phone in a real browser: nothing that was typed is lost, whatever the network does."""
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
@@ -179,30 +181,46 @@ def test_the_field_goes_when_a_list_takes_no_more_ideas(room: Room) -> None:
     expect(phone.locator("textarea").first).to_be_hidden()
 
 
-KEEPS_NOTHING = "() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }"
+# A full disk, and a store that another page blocks: there is IndexedDB, and it keeps nothing.
+KEEPS_NOTHING = """() => {
+  IDBDatabase.prototype.transaction = () => { throw new DOMException('full'); };
+}"""
+NEVER_OPENS = "IDBFactory.prototype.open = () => ({})"
+KEPT = """() => new Promise((resolve) => {
+  indexedDB.open('phone').onsuccess = ({ target: { result } }) => {
+    const asked = result.transaction('kept').objectStore('kept').getAll();
+    asked.onsuccess = () => { result.close(); resolve(JSON.stringify(asked.result)); };
+  };
+})"""
 
 
-@pytest.mark.parametrize("knows", [False, True])
-def test_a_phone_that_keeps_nothing_leaves_the_text_in_its_field(room: Room, knows: bool) -> None:
+@pytest.mark.parametrize("opens", [False, True])
+def test_a_phone_that_keeps_nothing_holds_the_text_while_its_page_is_open(
+    room: Room, opens: bool
+) -> None:
     room.prepare(start_writing).open()
     phone = room.phone("Fjordby")
-    phone.evaluate(KEEPS_NOTHING)
+    if opens:
+        phone.evaluate(KEEPS_NOTHING)
+    else:
+        phone.add_init_script(NEVER_OPENS)
+        phone.reload()
     phone.context.set_offline(True)
-    if knows:
+    if opens:
         expect(phone.locator("#connection")).to_contain_text("Not connected", timeout=14_000)
     field(phone).fill("Written in the basement")
     phone.get_by_role("button", name="Send").click()
-    expect(phone.locator("form.idea .saved")).to_have_text(
-        "Not saved yet: waiting for the network."
+    expect(phone.locator("#unsent .text")).to_have_text("Written in the basement")
+    expect(phone.locator("#unsent .why")).to_have_text(
+        "Kept until you close this page. It is sent as soon as there is a connection."
     )
-    expect(field(phone)).to_have_value("Written in the basement")
-    expect(phone.locator("#unsent")).to_be_hidden()
+    expect(field(phone)).to_have_value("")
 
     phone.context.set_offline(False)
     expect(phone.locator("form.idea .saved")).to_have_text(
         "Saved. You are the first.", timeout=14_000
     )
-    expect(field(phone)).to_have_value("")
+    expect(phone.locator("#unsent")).to_be_hidden()
     assert ideas(phone) == ["Written in the basement"]
     assert room.errors == []
 
@@ -249,13 +267,13 @@ def test_a_phone_is_handed_on_once_what_waits_is_sent(room: Room, keeps: str) ->
     expect(phone.locator("#unsent")).to_be_hidden()
     assert ideas(phone) == []
     assert (people(room), authors(room)) == (2, {"Written by the first": 1})
-    assert "first" not in phone.evaluate("JSON.stringify(localStorage)")
+    assert "first" not in phone.evaluate(KEPT)
     assert room.errors == []
 
 
-def test_one_press_hands_on_what_waits_in_its_field(room: Room) -> None:
+def test_one_press_sends_what_waits_and_hands_the_phone_on(room: Room) -> None:
     room.prepare(start_writing).open()
-    phone = waits_in_its_field(room)
+    phone = waits(room, keeps_nothing=True)
     phone.unroute("**/ideas")
     with phone.expect_navigation():
         hand_on(phone)
@@ -266,14 +284,13 @@ def test_one_press_hands_on_what_waits_in_its_field(room: Room) -> None:
 
 def test_what_is_refused_while_the_phone_is_handed_on_stays_with_its_writer(room: Room) -> None:
     room.prepare(start_writing).open()
-    phone = waits_in_its_field(room, LONG)
+    phone = waits(room, LONG, keeps_nothing=True)
     room.meanwhile(shorten)
     phone.unroute("**/ideas")
     hand_on(phone)
-    expect(phone.locator("form.idea [id^=said]")).to_have_text(TOO_LONG)
-    expect(phone.locator("#menu .sheet")).to_be_hidden()
+    expect(phone.locator("#next-person .text")).to_have_text(LONG)
+    expect(phone.locator("#next-person .why")).to_have_text(TOO_LONG)
     expect(phone.locator("#message")).to_be_empty()
-    expect(field(phone)).to_have_value(LONG)
     assert (people(room), authors(room)) == (1, {})
     assert room.errors == []
 
@@ -291,7 +308,7 @@ def test_a_refused_idea_goes_with_its_writer_and_by_a_second_press_only(room: Ro
         phone.locator("#next-person").get_by_role("button", name="Yes, throw it away").click()
     expect(phone.locator("#unsent")).to_be_hidden()
     assert (people(room), authors(room)) == (2, {})
-    assert "first" not in phone.evaluate("JSON.stringify(localStorage)")
+    assert "first" not in phone.evaluate(KEPT)
     assert room.errors == []
 
 
@@ -313,22 +330,25 @@ def test_the_second_press_is_about_what_the_first_one_showed(room: Room) -> None
 def test_a_waiting_idea_is_forgotten_like_a_draft(room: Room) -> None:
     room.prepare(start_writing).open()
     phone = was_refused(room)
-    mine = phone.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('waiting '))")
     phone.evaluate(
-        """([mine]) => {
-          const [idea] = JSON.parse(localStorage.getItem(mine));
-          const old = JSON.stringify([{ ...idea, at: Date.now() - 31 * 24 * 3600 * 1000 }]);
-          localStorage.setItem(mine, JSON.stringify([...JSON.parse(old), idea]));
-          localStorage.setItem("waiting /w/7KD4MR somebody-before", JSON.stringify([idea]));
-          localStorage.setItem("waiting /w/ANOTHER me-there", JSON.stringify([idea]));
-          localStorage.setItem("waiting /w/LONGAGO me-there", old);
-        }""",
-        mine,
+        """() => new Promise((resolve) => {
+          const [name] = kept.names('out ');
+          const mine = kept.get(name);
+          const old = { at: Date.now() - 31 * 24 * 3600 * 1000 };
+          indexedDB.open('phone').onsuccess = ({ target: { result } }) => {
+            const store = result.transaction('kept', 'readwrite').objectStore('kept');
+            store.put({ ...mine, ...old, text: 'old' }, `${name} old`);
+            store.put({ ...mine, me: 'before', text: 'before' }, 'out /w/7KD4MR before 1');
+            store.put({ ...mine, text: 'there' }, 'out /w/ANOTHER me-there 1');
+            store.put({ ...mine, ...old, text: 'old' }, 'out /w/LONGAGO me-there 1');
+            store.transaction.oncomplete = () => { result.close(); resolve(); };
+          };
+        })"""
     )
     phone.reload()
     expect(phone.locator("#unsent .text")).to_have_text([LONG])
-    left = phone.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('waiting '))")
-    assert sorted(left) == sorted([*mine, "waiting /w/ANOTHER me-there"])
+    left = sorted(entry["text"] for entry in json.loads(phone.evaluate(KEPT)))
+    assert left == sorted([LONG, "there"])
     assert room.errors == []
 
 
@@ -345,24 +365,21 @@ def shorten(house: House, workshop: int) -> None:
 
 def was_refused(room: Room) -> Page:
     """A phone that waited with an idea, and then was told why not."""
-    phone = room.phone("Fjordby")
-    phone.route("**/ideas", lambda route: route.abort())
-    field(phone).fill(LONG)
-    phone.get_by_role("button", name="Send").click()
-    expect(phone.locator("#unsent .text")).to_have_text(LONG)
+    phone = waits(room, LONG)
     room.meanwhile(shorten)
     phone.unroute("**/ideas")
     expect(phone.locator("#unsent .why")).to_have_text(TOO_LONG, timeout=14_000)
     return phone
 
 
-def waits_in_its_field(room: Room, text: str = "Written by the first") -> Page:
+def waits(room: Room, text: str = "Written by the first", *, keeps_nothing: bool = False) -> Page:
     phone = room.phone("Fjordby")
-    phone.evaluate(KEEPS_NOTHING)
+    if keeps_nothing:
+        phone.evaluate(KEEPS_NOTHING)
     phone.route("**/ideas", lambda route: route.abort())
     field(phone).fill(text)
     phone.get_by_role("button", name="Send").click()
-    expect(phone.locator("form.idea .saved")).to_contain_text("Not saved yet")
+    expect(phone.locator("#unsent .text")).to_have_text(text)
     return phone
 
 

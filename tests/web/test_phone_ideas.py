@@ -194,3 +194,25 @@ def test_looking_up_ends_no_step_for_what_is_on_its_way(
 
     assert edited.status_code == 200
     assert kept(house) == [("Lawns", False, False), ("Kerbs", False, False)]
+
+
+def mark_of(phone: FlaskClient) -> str:
+    return re.findall(r'data-me="([^"]+)"', phone.get("/w/7KD4MR").text)[0]
+
+
+def test_what_waited_is_not_sent_as_the_next_person_s(house: House, writing: FlaskClient) -> None:
+    first = mark_of(writing)
+    mine = send(writing, "Paved gardens", "a", me=first)
+    writing.post("/w/7KD4MR/next-person", data={"key": "n"})
+
+    waited = send(writing, "Lawns", "b", me=first, waited="1")
+    plain = writing.post(
+        "/w/7KD4MR/ideas",
+        data={"key": "c", "question": 1, "list": "barrier", "text": "Kerbs", "me": first},
+    )
+    theirs = send(writing, "Hedges", "d", me=mark_of(writing))
+
+    assert [a.status_code for a in (mine, waited, plain, theirs)] == [200, 409, 409, 200]
+    assert "Somebody else has this phone now" in waited.text
+    assert "Kerbs" in plain.text  # shown, so that it is not lost
+    assert [text for text, *_ in kept(house)] == ["Paved gardens", "Hedges"]

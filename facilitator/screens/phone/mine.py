@@ -14,7 +14,7 @@ from facilitator.screens.phone.sorting import reading, sorting
 from facilitator.screens.phone.team import DRAFTS_IN, TeamList, team
 from facilitator.screens.phone.token import IN_TEAM, tokens
 from facilitator.screens.phone.voting import voting
-from facilitator.store.marks import marks
+from facilitator.store.marks import device_mark, marks
 from facilitator.store.models import Participant
 from facilitator.store.situation import situation
 
@@ -36,6 +36,7 @@ class Mine:
     shows: str
     token: str
     mark: str
+    device: str
     key: str
     in_team: bool
     volunteered: bool
@@ -80,6 +81,7 @@ def mine(session: Session, workshop_id: int, participant_id: int, key: str) -> M
         shows=shows,
         token=token.of(me),
         mark=me,
+        device=device_mark(session, participant_id),
         key=key,
         in_team=in_team,
         volunteered=volunteered,

@@ -1,0 +1,57 @@
+// Drafts: half-typed text is kept while somebody types, and comes back into its field; where the
+// field is gone it is shown with what is not sent yet.
+"use strict";
+
+const drafts = (() => {
+  const { page } = phone;
+  const whose = () => phone.element("mine").dataset;
+  const start = () => `draft ${page} ${whose().me} `;
+  const fieldIn = (form) => form.querySelector("textarea, input.field");
+  const places = () => phone.forms().map(phone.placeOf);
+
+  function keep(form) {
+    const field = fieldIn(form);
+    const place = phone.placeOf(form);
+    const isBlank = !field.value.trim() || field.value === field.defaultValue;
+    if (isBlank) return forget(place);
+    const list = form.querySelector("[name=list]:checked");
+    const { me, device } = whose();
+    const text = { text: field.value, list: list && list.value, place, question: form.dataset.question };
+    kept.set(start() + place, { ...text, me, device, practice: form.elements.practice !== undefined, at: Date.now() });
+  }
+
+  function forget(place) {
+    if (kept.get(start() + place)) kept.set(start() + place, undefined);
+  }
+
+  function restore(form) {
+    const field = fieldIn(form);
+    const draft = kept.get(start() + phone.placeOf(form));
+    if (!field || !draft || field.value !== field.defaultValue || field === document.activeElement) return;
+    if (outbox.all().some((entry) => entry.place === draft.place && entry.text === draft.text)) return forget(draft.place);
+    field.value = draft.text;
+    const list = form.querySelector(`[name=list][value="${draft.list}"]`);
+    if (list) list.checked = true;
+    const details = field.closest("details.deed");
+    if (details) details.open = true;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // Those whose step is over.
+  function stranded() {
+    const open = places();
+    return kept.names(start()).map(kept.get).filter((draft) => !draft.practice && !open.includes(draft.place));
+  }
+
+  const restoreAll = () => phone.forms().forEach(restore);
+
+  document.addEventListener("input", ({ target }) => {
+    if (target.form && target.form.closest("#mine") && fieldIn(target.form)) keep(target.form);
+  });
+  document.addEventListener("emptied", ({ target }) => forget(phone.placeOf(target.form)));
+
+  kept.ready.then(restoreAll);
+  phone.on(restoreAll);
+
+  return { stranded, forget };
+})();

@@ -1,0 +1,105 @@
+// What this phone still holds: entries that wait for the network or were refused, texts whose step
+// is over, and texts from before somebody joined anew. Each can be read, changed, sent or thrown away.
+"use strict";
+
+const unsent = (() => {
+  const { page, element } = phone;
+  const box = element("unsent");
+  const details = box.querySelector("details");
+  const FEW = 2;                       // so many stand open
+  let lastShown = "[]";
+
+  const closed = () => element("mine").classList.contains("closed");
+  const isShownElsewhere = (entry) => entry.numbered && document.getElementById("ballot");  // by its own line
+
+  function held() {
+    return [
+      ...outbox.all().filter((entry) => (entry.waits || entry.refused) && !isShownElsewhere(entry))
+        .map((entry) => ({ ...entry, says: entry.refused ? entry.why : waitingFor(entry) })),
+      ...drafts.stranded().map((draft) => ({ ...draft, draft: true, says: closed() ? box.dataset.closed : box.dataset.ended })),
+      ...before().map((entry) => ({ ...entry, waits: false, says: box.dataset.before })),
+    ];
+  }
+
+  function waitingFor({ name, why }) {
+    if (why) return `${why} ${box.dataset.again}`;
+    return kept.lasts(name) ? box.dataset.waits : box.dataset.passing;
+  }
+
+  // Texts of whoever had this phone's cookie before it was lost: not sent as somebody else's unasked.
+  function before() {
+    const { me, device } = element("mine").dataset;
+    return [...kept.names(`out ${page} `), ...kept.names(`draft ${page} `)]
+      .map((name) => ({ ...kept.get(name), name }))
+      .filter((one) => one.text && !one.practice && one.me !== me && one.device !== device);
+  }
+
+  function show() {
+    const entries = held();
+    const state = JSON.stringify(entries.map(({ claim, ...rest }) => rest).concat(closed()));
+    if (state === lastShown) return;
+    lastShown = state;
+    const waiting = entries.filter((entry) => entry.waits && !entry.refused).length;
+    const { one, many } = box.dataset;
+    box.querySelector(".how-many").textContent = waiting ? (waiting === 1 ? one : many.replace("{n}", waiting)) : "";
+    box.querySelector("ul").replaceChildren(...entries.map(card));
+    if (entries.length && box.hidden) details.open = true;
+    if (entries.length > FEW && waiting === entries.length) details.open = false;
+    box.hidden = !entries.length;
+    told.forEach((listener) => listener());
+  }
+
+  function card(entry) {
+    const item = box.querySelector("template").content.firstElementChild.cloneNode(true);
+    const part = (name) => item.querySelector(name);
+    const list = sent(entry, "list") || "";
+    item.className = list;
+    part("use").setAttribute("href", `#icon-${list || "alert"}`);
+    part(".text").textContent = entry.text || entry.what;
+    part(".why").textContent = entry.says;
+    const again = part(".send");
+    again.hidden = (entry.waits && !entry.refused) || !sendable(entry);
+    again.addEventListener("click", () => sendAgain(entry, entry.text));
+    const edit = part(".edit");
+    edit.hidden = !entry.refused || !sendable(entry);
+    const form = part("form");
+    form.elements.wording.value = entry.text || "";
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      sendAgain(entry, form.elements.wording.value);
+    });
+    const away = part(".drop");
+    away.addEventListener("click", () => {
+      if (away.textContent !== box.dataset.sure) away.textContent = box.dataset.sure;
+      else throwAway(entry);
+    });
+    return item;
+  }
+
+  const sent = (entry, name) => entry[name] || new URLSearchParams(entry.body).get(name);
+
+  // An idea can be sent in any step; other texts only where they were written.
+  const sendable = (entry) => !closed() && entry.place.startsWith("idea ");
+
+  async function sendAgain(entry, text) {
+    const key = outbox.newKey();
+    const list = sent(entry, "list") || "possibility";
+    const body = [["key", key], ["question", sent(entry, "question")], ["list", list], ["text", text], ["one_more", "1"]];
+    const name = await outbox.put({ lane: key, url: `${page}/ideas`, place: entry.place, body, text, waits: true });
+    await throwAway(entry);
+    outbox.send(name);
+  }
+
+  async function throwAway(entry) {
+    if (entry.draft) drafts.forget(entry.place);
+    else await kept.set(entry.name, undefined);
+    show();
+  }
+
+  const told = [];
+  outbox.on(show);
+  phone.on(show);
+  kept.ready.then(show);
+
+  return { card, on: (listener) => told.push(listener) };
+})();

@@ -1,0 +1,161 @@
+"""What was typed is never lost, and what was sent is sent once: the promise in one story each."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+
+from facilitator import House, build
+from facilitator.config import read_config
+from facilitator.live.publish import now
+from facilitator.operations.projector import show_wall
+from facilitator.operations.steps import jump
+from facilitator.store.models import Idea, Opening
+from facilitator.store.situation import situation
+from tests.browser.room import Room
+from tests.voting_room import open_vote, press
+
+pytestmark = pytest.mark.browser
+
+COMES = 14_000  # ms; a heartbeat, a try, and some luck
+SENT, TYPED = "Written in the basement", "half a thought"
+
+
+def to_step(number: int):  # type: ignore[no-untyped-def]
+    def go(house: House, workshop: int) -> None:
+        with house.database.read() as session:
+            position = situation(session, workshop).position
+        house.live.perform(jump, workshop, position=position, step_id=number, by_id=None)
+
+    return go
+
+
+def end_timer(house: House, workshop: int) -> None:
+    def end(session) -> None:  # type: ignore[no-untyped-def]
+        newest = session.query(Opening).order_by(Opening.id.desc()).first()
+        newest.ends_at = now() - timedelta(seconds=1)
+
+    house.database.write(end)
+
+
+def start_writing(house: House, workshop: int) -> None:
+    press(house, workshop, 2)
+
+
+def show_ideas(house: House, workshop: int) -> None:
+    house.live.perform(show_wall, workshop, by_id=None)
+
+
+def field(phone: Page):  # type: ignore[no-untyped-def]
+    return phone.get_by_label("Your idea")
+
+
+def send(phone: Page, text: str) -> None:
+    field(phone).fill(text)
+    phone.get_by_role("button", name="Send").click()
+
+
+def written(room: Room) -> Counter[str]:
+    house = build(read_config(room.settings))
+    with house.database.read() as session:
+        texts = Counter(session.scalars(select(Idea.text)))
+    house.database.close()
+    return Counter({text: texts[text] for text in (SENT, TYPED)})
+
+
+def test_text_survives_offline_reload_timer_step_and_cookie_and_is_sent_once(room: Room) -> None:
+    room.prepare(open_vote, to_step(2)).open()
+    phone = room.phone("Fjordby")
+    held = phone.locator("#unsent .text")
+    phone.context.set_offline(True)
+    send(phone, SENT)
+    expect(held).to_have_text([SENT])
+    phone.locator("label.barrier").click()
+    field(phone).fill(TYPED)
+
+    phone.route("**/ideas", lambda route: route.abort())  # online, but this stays stuck
+    phone.context.set_offline(False)
+    phone.reload()
+    expect(field(phone)).to_have_value(TYPED)
+    expect(phone.locator("#unsent .how-many")).to_have_text("1 waits for the network")
+
+    room.meanwhile(end_timer)
+    phone.wait_for_timeout(1000)  # as long as what phones share is kept
+    phone.reload()
+    expect(phone.locator("#phone-top .up")).to_be_visible()
+    expect(field(phone)).to_have_value(TYPED)
+
+    room.meanwhile(to_step(4))
+    expect(held).to_have_text([SENT, TYPED], timeout=COMES)
+    phone.locator("section.possibility button.topic").first.click()
+    expect(phone.locator("#ballot-saved")).to_contain_text("Saved")  # beside the stuck idea
+
+    phone.context.clear_cookies()
+    phone.reload()
+    phone.wait_for_url("**/J/7KD4MR")
+    phone.unroute("**/ideas")
+    phone.get_by_role("button", name="Join").click()  # the organisation was remembered as well
+    expect(held).to_have_text([SENT, TYPED])
+    assert written(room).total() == 0  # not as somebody else's, unasked
+    for left in (1, 0):
+        phone.get_by_role("button", name="Send it anyway").first.click()
+        expect(held).to_have_count(left)
+    assert written(room) == {SENT: 1, TYPED: 1}
+    assert room.errors == []
+
+
+def test_an_idea_written_offline_stands_once_after_the_server_was_killed(room: Room) -> None:
+    room.prepare(start_writing, show_ideas).open()
+    phone, wall = room.phone("Fjordby"), room.projector()
+    phone.context.set_offline(True)
+    send(phone, SENT)
+    expect(phone.locator("#unsent .text")).to_have_text(SENT)
+    room.kill()
+    room.open()
+    phone.context.set_offline(False)
+    phone.reload()
+
+    expect(wall.get_by_text(SENT)).to_have_count(1, timeout=COMES)
+    expect(phone.locator("#mine .mine [dir=auto]")).to_have_text([SENT], timeout=COMES)
+    expect(phone.locator("#unsent")).to_be_hidden()
+    wall.reload()
+    expect(wall.get_by_text(SENT)).to_have_count(1)
+    assert written(room) == {SENT: 1, TYPED: 0}
+    assert room.errors == []
+
+
+def test_one_of_two_tabs_sends_what_waits(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = room.phone("Fjordby")
+    answered: list[str] = []
+    phone.context.on("requestfinished", lambda request: answered.append(request.url))
+    phone.context.route("**/ideas", lambda route: route.abort())
+    send(phone, SENT)
+    other = phone.context.new_page()
+    other.goto("/w/7KD4MR")
+    expect(other.locator("#unsent .text")).to_have_text(SENT)
+    phone.context.unroute("**/ideas")
+    for tab in (phone, other):
+        expect(tab.locator("#unsent")).to_be_hidden(timeout=COMES)
+    assert sum(url.endswith("/ideas") for url in answered) == 1
+    assert written(room) == {SENT: 1, TYPED: 0}
+    assert room.errors == []
+
+
+def test_who_comes_in_over_a_bad_network_is_in_as_soon_as_it_works(room: Room) -> None:
+    room.prepare().open()
+    phone = room.page("/J/7KD4MR", {"width": 360, "height": 800}, has_touch=True, locale="en-GB")
+    phone.get_by_label("Your organisation").fill("Fjordby")
+    phone.keyboard.press("Enter")
+    phone.get_by_label("City or region").check()
+    fail = {"status": 502, "body": "<h1>nginx</h1>"}
+    phone.route("**/J/7KD4MR", lambda route: route.fulfill(**fail))  # type: ignore[arg-type]
+    phone.get_by_label("Country").select_option("DK")
+    phone.get_by_role("button", name="Join").click()
+    expect(phone.locator(".waits")).to_contain_text("No connection yet.")
+    phone.unroute("**/J/7KD4MR")
+
+    phone.wait_for_url("**/w/7KD4MR", timeout=COMES)
+    assert room.errors == []
