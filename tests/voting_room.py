@@ -33,7 +33,7 @@ def join(house: House, workshop: int, who: str) -> int:
     return participant
 
 
-def sorted_room(house: House, workshop: int) -> None:
+def sorted_room(house: House, workshop: int, *, accepted: bool = True) -> None:
     """Two people wrote ten ideas each; the facilitator sorted them all."""
     writers = {nth: join(house, workshop, nth) for nth in ("first", "second")}
     press(house, workshop, 2)
@@ -64,7 +64,8 @@ def sorted_room(house: House, workshop: int) -> None:
                 by_id=None,
             )
             idea += 2
-    house.live.perform(steps.accept_topics, workshop, by_id=None)
+    if accepted:
+        house.live.perform(steps.accept_topics, workshop, by_id=None)
 
 
 def open_vote(house: House, workshop: int) -> None:

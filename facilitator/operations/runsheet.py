@@ -28,12 +28,13 @@ def add_step(
     *,
     kind: str,
     minutes: int,
-    place: int,
+    place: int | None = None,
     question_ids: Sequence[int] = (),
     title: str = "",
     now: datetime,
 ) -> list[Change]:
-    """A further step at `place`, counted from 0. Without a question it covers all of them."""
+    """A further step at `place`, counted from 0; without one at the end. Without a question it
+    covers all of them."""
     workshop = open_sheet(session, workshop_id)
     order = step_ids(session, workshop_id)
     if len(order) >= MOST_STEPS:
@@ -49,7 +50,7 @@ def add_step(
     )
     session.add(step)
     session.flush()
-    return put_at(session, workshop, step, place)
+    return put_at(session, workshop, step, len(order) if place is None else place)
 
 
 def covered(session: Session, workshop_id: int, question_ids: Sequence[int]) -> list[Question]:
@@ -63,6 +64,16 @@ def move_step(
 ) -> list[Change]:
     workshop = open_sheet(session, workshop_id)
     return put_at(session, workshop, unopened(session, workshop_id, step_id), place)
+
+
+def shift_step(
+    session: Session, workshop_id: int, *, step_id: int, by: int, now: datetime
+) -> list[Change]:
+    """So many places on in the order as it is now, or back where `by` is negative."""
+    workshop = open_sheet(session, workshop_id)
+    step = unopened(session, workshop_id, step_id)
+    place = list(step_ids(session, workshop_id)).index(step_id) + by
+    return put_at(session, workshop, step, place)
 
 
 def change_step(

@@ -177,11 +177,19 @@ def close_workshop(
 
 
 def accept_topics(
-    session: Session, workshop_id: int, *, by_id: int | None, now: datetime
+    session: Session,
+    workshop_id: int,
+    *,
+    position: str | None = None,
+    by_id: int | None,
+    now: datetime,
 ) -> list[c.Change]:
-    """End the sorting at once, without reading the rest aloud."""
+    """End the sorting at once, without reading the rest aloud. A button says from where, so that
+    a late double accepts nothing of a later sorting step."""
     workshop = locked(session, workshop_id)
     here = situation_of(session, workshop)
+    if position is not None:
+        check_position(here, position)
     if here.stage == "accepted":
         return []
     if here.kind != "cluster":

@@ -162,7 +162,8 @@ def clear_rehearsal(session: Session, workshop_id: int, *, now: datetime) -> lis
     workshop = locked(session, workshop_id)
     if workshop.lobby_opened_at is not None:
         raise Refused(N_("The lobby was opened, so this is no rehearsal any more."))
-    workshop.rehearsed_at = now
+    if was_rehearsed(session, workshop):  # else it was cleared already
+        workshop.rehearsed_at = now
     session.flush()
     clear_content(session, workshop_id)
     as_before_the_lobby(session, workshop)

@@ -6,11 +6,18 @@ from typing import Any
 from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.form import WrongFields
 from facilitator.languages import sentence
+from facilitator.live.publish import Operation, perform_once
 from facilitator.web import cookies
 from facilitator.web.answers import with_wait
+from facilitator.web.guards import Desk
+
+MADE_BEFORE = N_(
+    "This link was made already, and is shown only once. If you did not see it, revoke it and make"
+    " another one."
+)
 
 
 def blank(template: str, start: Mapping[str, Any], **values: Any) -> str:
@@ -34,6 +41,18 @@ def again(
         **values,
     )
     return with_wait(make_response(page, refused.status), refused)
+
+
+def made_once(desk: Desk, operation: Operation[Any], *args: object) -> str:
+    """The secret of a link that `operation` made, which keeps its hash only. A doubled press
+    makes no second link, and can't be shown the first."""
+    token = cookies.new_token()
+    values = {"token_hash": cookies.token_hash(token), "by_id": desk.account_id}
+    try:
+        perform_once(desk.actor, form_key(), operation, *args, **values)
+    except Conflict:
+        raise Conflict(MADE_BEFORE) from None
+    return token
 
 
 def typed(name: str) -> str:

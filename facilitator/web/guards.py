@@ -20,7 +20,7 @@ from facilitator.domain.errors import N_, Conflict, NotFound
 from facilitator.languages import known, spoken
 from facilitator.live.listeners import Listener
 from facilitator.live.publish import live, now
-from facilitator.screens.phone.token import mark, marks
+from facilitator.store.marks import mark, marks
 from facilitator.store.models import (
     Account,
     DeviceKey,

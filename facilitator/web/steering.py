@@ -82,7 +82,7 @@ def accept(workshop_id: int) -> Response:
     if not was_asked():
         with reading() as session:
             check_accept_now(session, live().watch(room.id), position())
-    perform(steps.accept_topics, room.id, by_id=desk.account_id)
+    perform(steps.accept_topics, room.id, position=position(), by_id=desk.account_id)
     return steered(workshop_id)
 
 

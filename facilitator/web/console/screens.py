@@ -12,9 +12,10 @@ from facilitator.screens import phone as phone_of
 from facilitator.screens.console.board import topic_board
 from facilitator.screens.console.links import projector_links
 from facilitator.store.models import Workshop
-from facilitator.web import cookies, qr
+from facilitator.web import qr
 from facilitator.web.answers import wants_fragment
 from facilitator.web.console.drawers import done, drawer
+from facilitator.web.forms import made_once
 from facilitator.web.guards import Room, driving, reading
 from facilitator.web.invitation import origin_for_phones
 from facilitator.web.words import screen
@@ -72,13 +73,7 @@ def look_at_links(workshop_id: int) -> Response:
 def make_link(workshop_id: int) -> Response:
     """Shown once: the database keeps its hash only."""
     room, desk = driving(workshop_id)
-    token = cookies.new_token()
-    perform(
-        make_projector_link,
-        room.id,
-        token_hash=cookies.token_hash(token),
-        by_id=desk.account_id,
-    )
+    token = made_once(desk, make_projector_link, room.id)
     return links_drawer(room, made=f"{origin(room)}/p/{token}")
 
 

@@ -13,6 +13,7 @@ from facilitator.operations import projector_links
 from facilitator.screens.office.access import doors
 from facilitator.web import cookies
 from facilitator.web.addresses import public_addresses
+from facilitator.web.forms import made_once
 from facilitator.web.guards import arranging_session, driving, reading
 from facilitator.web.notes import done
 from facilitator.web.workshop.frame import frame
@@ -25,15 +26,19 @@ def page(workshop_id: int) -> str:
     room, desk = driving(workshop_id)
     with reading() as session:
         it = doors(session, room.id, now())
-    return render_template("pages/session-access.html", it=it, me=desk, **frame(room, "access"))
+    return render_template(
+        "pages/session-access.html",
+        it=it,
+        me=desk,
+        key=cookies.new_token(),
+        **frame(room, "access"),
+    )
 
 
 @bp.post("/invitations")
 def invite(workshop_id: int) -> Response:
     room, desk = arranging_session(workshop_id)
-    token = cookies.new_token()
-    hashed = cookies.token_hash(token)
-    perform(operations.invite_facilitator, room.id, token_hash=hashed, by_id=desk.account_id)
+    token = made_once(desk, operations.invite_facilitator, room.id)
     message = N_("Send this link to your co-facilitator. It is shown only now, and works once.")
     return done(back(workshop_id), message, link=address(f"/invitation/{token}"))
 
@@ -55,9 +60,7 @@ def remove_facilitator(workshop_id: int, account_id: int) -> Response:
 @bp.post("/projector-links")
 def link_projector(workshop_id: int) -> Response:
     room, desk = driving(workshop_id)
-    token = cookies.new_token()
-    hashed = cookies.token_hash(token)
-    perform(projector_links.make_projector_link, room.id, token_hash=hashed, by_id=desk.account_id)
+    token = made_once(desk, projector_links.make_projector_link, room.id)
     message = N_("Open this link on the machine at the projector. It is shown only now.")
     return done(back(workshop_id), message, link=address(f"/p/{token}"))
 

@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.form import Form
 from facilitator.domain.workshops import LIST_LABELS, MOST_QUESTIONS, QuestionText, question_text
-from facilitator.live.publish import perform
+from facilitator.live.publish import perform, perform_once
 from facilitator.operations import questions as operations
 from facilitator.screens.office.preparation import AskedQuestion, questions_asked
-from facilitator.web.forms import again, blank, typed
+from facilitator.web.forms import again, blank, form_key, typed
 from facilitator.web.guards import Room, driving, reading
 from facilitator.web.notes import done
 from facilitator.web.office import SAVED
@@ -85,12 +85,12 @@ def new(workshop_id: int) -> str:
 
 @bp.post("/new")
 def add(workshop_id: int) -> Response:
-    room, _ = driving(workshop_id)
+    room, desk = driving(workshop_id)
     form = Form()
     text = typed_question(form, 0, room)
     try:
         form.check()
-        perform(operations.ask_another, room.id, text)
+        perform_once(desk.actor, form_key(), operations.ask_another, room.id, text)
     except Refused as refused:
         return again(NEW, refused, **shown(room, ()))
     return done(

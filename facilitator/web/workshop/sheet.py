@@ -5,14 +5,15 @@ from typing import Any
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
+from facilitator.domain.changes import Change
 from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.form import Form, optional_line, whole_number
 from facilitator.domain.runsheet import LONGEST_STEP, STEP_NAMES, TITLE_LIMIT, StepEdit
-from facilitator.live.publish import perform
+from facilitator.live.publish import Operation, perform, perform_once
 from facilitator.operations import runsheet
 from facilitator.screens.office.preparation import PlannedSheet, planned_sheet
-from facilitator.web.forms import again, blank, typed
-from facilitator.web.guards import Room, driving, reading
+from facilitator.web.forms import again, blank, form_key, typed
+from facilitator.web.guards import Desk, Room, driving, reading
 from facilitator.web.notes import done
 from facilitator.web.numbers import whole
 from facilitator.web.office import SAVED
@@ -38,11 +39,11 @@ def as_it_is(it: PlannedSheet) -> dict[str, Any]:
 
 @bp.post("")
 def save(workshop_id: int) -> Response:
-    room, _ = driving(workshop_id)
+    room, desk = driving(workshop_id)
     it = sheet(room)
     try:
         perform(runsheet.edit_steps, room.id, typed_steps(it))
-        do(room, it, typed("do"))
+        do(room, desk, it, typed("do"))
         check_all_saved(it)
     except Conflict as refused:
         saved = sheet(room)
@@ -52,31 +53,32 @@ def save(workshop_id: int) -> Response:
     return done(f"/workshops/{room.id}/run-sheet", SAVED)
 
 
-def do(room: Room, it: PlannedSheet, deed: str) -> None:
+def do(room: Room, desk: Desk, it: PlannedSheet, deed: str) -> None:
     """`up-12`, `down-12`, `remove-12`, `add`, or only save."""
     if deed == "add":
-        return add(room, it)
+        return add(room, desk)
     what, _, number = deed.partition("-")
-    order = [str(step.id) for step in it.steps]
-    if number not in order:
+    if number not in [str(step.id) for step in it.steps]:
         return None
-    place = order.index(number)
     if what == "remove":
         perform(runsheet.remove_step, room.id, step_id=int(number))
     elif what in ("up", "down"):
-        place += 1 if what == "down" else -1
-        perform(runsheet.move_step, room.id, step_id=int(number), place=place)
+        by = 1 if what == "down" else -1
+        once(desk, runsheet.shift_step, room.id, step_id=int(number), by=by)
     return None
 
 
-def add(room: Room, it: PlannedSheet) -> None:
+def add(room: Room, desk: Desk) -> None:
     form = Form()
     minutes = 0
     with form.field("minutes-new"):
         minutes = whole_number(typed("minutes-new"), 0, LONGEST_STEP)
     form.check()
-    end = len(it.steps)
-    perform(runsheet.add_step, room.id, kind=typed("kind-new"), minutes=minutes, place=end)
+    once(desk, runsheet.add_step, room.id, kind=typed("kind-new"), minutes=minutes)
+
+
+def once(desk: Desk, operation: Operation[Change], *args: object, **values: object) -> None:
+    perform_once(desk.actor, form_key(), operation, *args, **values)
 
 
 def check_all_saved(it: PlannedSheet) -> None:
