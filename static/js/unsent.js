@@ -6,8 +6,9 @@ const unsent = (() => {
   const { page, element } = phone;
   const box = element("unsent");
   const details = box.querySelector("details");
-  const FEW = 2;                       // so many stand open
+  const FEW = 2;                       // so many stand open, in the step in which they came
   let lastShown = "[]";
+  let lastStep = null;
 
   const closed = () => element("mine").classList.contains("closed");
   const isShownElsewhere = (entry) => entry.numbered && document.getElementById("ballot");  // by its own line
@@ -43,10 +44,27 @@ const unsent = (() => {
     const { one, many } = box.dataset;
     box.querySelector(".how-many").textContent = waiting ? (waiting === 1 ? one : many.replace("{n}", waiting)) : "";
     box.querySelector("ul").replaceChildren(...entries.map(card));
-    if (entries.length && box.hidden) details.open = true;
-    if (entries.length > FEW && waiting === entries.length) details.open = false;
+    sayOnce();
+    if (entries.length > waiting || (box.hidden && entries.length <= FEW)) details.open = true;
+    else if (entries.length === FEW + 1) details.open = false;
     box.hidden = !entries.length;
     told.forEach((listener) => listener());
+  }
+
+  // The same reason is not read five times.
+  function sayOnce() {
+    let before = null;
+    for (const why of box.querySelectorAll("ul .why")) {
+      why.hidden = why.textContent === before;
+      before = why.textContent;
+    }
+  }
+
+  // What only waits makes room for the next step: a line is left of it.
+  function makeRoom() {
+    const step = element("mine").className;
+    if (lastStep !== step && lastStep !== null && held().every((entry) => entry.waits && !entry.refused)) details.open = false;
+    lastStep = step;
   }
 
   function card(entry) {
@@ -97,9 +115,9 @@ const unsent = (() => {
   }
 
   const told = [];
-  outbox.on(show);
-  phone.on(show);
-  kept.ready.then(show);
+  outbox.on(() => show());
+  phone.on(() => { makeRoom(); show(); });
+  kept.ready.then(() => { show(); makeRoom(); });
 
   return { card, on: (listener) => told.push(listener) };
 })();

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from sqlalchemy import select
 
 from facilitator import House, build
@@ -126,12 +126,17 @@ def test_an_idea_written_offline_stands_once_after_the_server_was_killed(room: R
     assert room.errors == []
 
 
-def test_one_of_two_tabs_sends_what_waits(room: Room) -> None:
+def lose_the_answer(route: Route) -> None:
+    route.fetch()
+    route.abort()
+
+
+def test_one_of_two_tabs_sends_what_waits_and_a_lost_answer_doubles_nothing(room: Room) -> None:
     room.prepare(start_writing).open()
     phone = room.phone("Fjordby")
     answered: list[str] = []
     phone.context.on("requestfinished", lambda request: answered.append(request.url))
-    phone.context.route("**/ideas", lambda route: route.abort())
+    phone.context.route("**/ideas", lose_the_answer)
     send(phone, SENT)
     other = phone.context.new_page()
     other.goto("/w/7KD4MR")

@@ -151,3 +151,12 @@ def test_packing_makes_the_scripts_of_a_phone_small() -> None:
         assets.load(f"vendor/{name}") for name in ("htmx-4.0.1.min.js", "socket.io-4.8.4.min.js")
     ]
     assert sum(len(script.forms["br"]) for script in scripts) < 28_000
+
+
+def test_our_scripts_are_sent_without_the_lines_that_only_people_read(own_static: Path) -> None:
+    (own_static / "js").mkdir()
+    (own_static / "bundles.toml").write_text('"a.js" = ["js/a.js", "vendor/b.js"]')
+    (own_static / "js/a.js").write_text("// Says one.\nconst one = 1;  // one\n  // Two.\n")
+    (own_static / "vendor").mkdir()
+    (own_static / "vendor/b.js").write_text("// Licence\n")
+    assert assets.load("a.js").forms["identity"] == b"const one = 1;  // one\n\n// Licence\n"

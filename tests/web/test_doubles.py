@@ -11,8 +11,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from facilitator import House
-from facilitator.live.publish import now
-from facilitator.operations import theme_team
+from facilitator.domain.changes import Change
+from facilitator.domain.errors import Conflict
+from facilitator.live.publish import Operation, now
+from facilitator.operations import steps, theme_team
 from facilitator.store.models import Base
 from facilitator.store.situation import situation
 from tests import voting_room
@@ -284,6 +286,29 @@ def test_a_button_sent_twice_does_what_it_does_once(
     assert (first.status_code, second.status_code) == press.answers, said(first.text + second.text)
     assert rows(house) == once
     assert button in UNCHANGED or once != before
+
+
+@pytest.mark.parametrize(
+    ("deed", "more"),
+    [
+        (steps.go_on, {}),
+        (steps.jump, {"step_id": 4}),
+        (steps.close_workshop, {}),
+        (steps.accept_topics, {}),
+    ],
+)
+def test_of_two_presses_that_were_both_let_in_one_counts(
+    house: House, workshop: int, deed: Operation[Change], more: dict[str, int]
+) -> None:
+    """Between the look at the room and the write somebody else may have pressed."""
+    dealing(house, workshop)
+    with house.database.read() as session:
+        asked = {"position": situation(session, workshop).position, "by_id": None, **more}
+    house.live.perform(deed, workshop, **asked)
+    once = rows(house)
+    with pytest.raises(Conflict):
+        house.live.perform(deed, workshop, **asked)
+    assert rows(house) == once
 
 
 # What one press does not change either: the room is as it asks already, or it was refused.
