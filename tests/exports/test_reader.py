@@ -32,6 +32,7 @@ from facilitator.operations.board import undo
 from facilitator.operations.merging import merge_topics
 from facilitator.operations.moving import move_ideas, promote_idea
 from facilitator.operations.offers import add_topics
+from facilitator.operations.removing import remove_phone
 from facilitator.operations.steps import go_on
 from facilitator.operations.topics import rename_topic
 from facilitator.operations.voting import repeat_vote, reveal_results, stop_vote
@@ -147,6 +148,17 @@ def test_who_was_removed_is_in_no_figure(room: Room) -> None:
 
 
 # The run sheet
+
+
+def test_a_removed_phone_is_counted_with_its_ideas_and_never_named(room: Room) -> None:
+    ada, bo = room.people(2)
+    for text in ("Spam", "Spam again"):
+        room.idea(ada, text)
+    room.idea(bo, "Green roofs")
+    room.drive(remove_phone, participant=ada)
+
+    [made] = report(room).workshops[0].changes
+    assert (made.kind, made.what, made.reason) == ("phone_removed", "2", "")
 
 
 def test_the_run_sheet_has_real_times(room: Room) -> None:
