@@ -69,11 +69,21 @@ def write(path: Path, files: Mapping[str, Path], about: Mapping[str, Any], tell:
             file.flush()
             os.fsync(file.fileno())
         draft.rename(path)
+        settle(path.parent)
     except OSError as reason:
         raise NotDone(f"The backup {path} can't be written: {reason.strerror}.") from reason
     finally:
         draft.unlink(missing_ok=True)
     return contents
+
+
+def settle(folder: Path) -> None:
+    """What was renamed in this folder stays so, also when the power goes."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
 
 
 def put(archive: zipfile.ZipFile, name: str, source: Path, tell: Tell) -> str:

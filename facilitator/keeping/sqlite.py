@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from sqlalchemy.engine import make_url
 
+from facilitator.keeping.archive import settle
 from facilitator.keeping.facts import QUERIES, Facts
 from facilitator.keeping.progress import Tell
 from facilitator.keeping.refusal import Damaged, NotDone
@@ -79,6 +80,7 @@ def put_back(new: Path, url: str) -> None:
     for end in BESIDE:
         place.with_name(place.name + end).unlink(missing_ok=True)
     new.rename(place)
+    settle(place.parent)
 
 
 def set_aside(url: str, name: str) -> Path:
