@@ -310,6 +310,8 @@ OFFICE = (
     "session-results",
     "session-copy",
     "session-delete",
+    "session-erase",
+    "privacy",
     "account",
 )
 WRITING = Scene("writing", people=24)

@@ -67,6 +67,11 @@ SCREENS: dict[str, tuple[Open, Sizes]] = {
     "session-results": office("/workshops/1/results"),
     "session-copy": office("/workshops/1/duplicate"),
     "session-delete": office("/workshops/1/delete"),
+    "session-erase": office("/workshops/1/erase"),
+    "privacy": (
+        lambda room, scene: room.page("/J/7KD4MR/privacy", PHONE, locale=scene.language),
+        PHONES,
+    ),
     "account": office("/account"),
 }
 MEASURE = (Path(__file__).parent / "browser" / "measure.js").read_text()

@@ -1,7 +1,8 @@
 """`python -m tests.store.freeze`: dumps each schema that has none yet, except the newest.
 
-The newest frozen database is thawed, migrated step by step, and dumped again. A new table gets a
-row by hand afterwards, in the .sql file: the test of released schemas asks for one.
+The newest frozen database is thawed, migrated, and dumped again. Tables that are new in schema 0002
+get a row each from `released/0002.rows.sql`, written by hand in SQL that both databases know: the
+test of released schemas asks for a row in every table.
 """
 
 import sqlite3
@@ -15,7 +16,7 @@ from alembic.script import ScriptDirectory
 
 from facilitator.store.schema import MIGRATIONS, migrate
 from tests import postgres
-from tests.store.released import dump_of, in_few_words, schemas, thaw
+from tests.store.released import dump_of, in_few_words, rows_of, schemas, thaw
 
 
 def history() -> list[str]:
@@ -42,7 +43,17 @@ def dumped(url: str) -> str:
 def freeze(schema: str, url: str) -> None:
     thaw(max(each for each in schemas() if each < schema), url)
     migrate(url, to=schema)
+    fill(url, rows_of(schema))
     dump_of(schema, sa.make_url(url).get_backend_name()).write_text(dumped(url))
+
+
+def fill(url: str, rows: Path) -> None:
+    statements = rows.read_text().split(";\n") if rows.exists() else []
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        for statement in filter(str.strip, statements):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
 
 
 def main() -> None:

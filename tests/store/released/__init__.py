@@ -19,6 +19,11 @@ def dump_of(schema: str, kind: str) -> Path:
     return HERE / f"{schema}.{kind}.sql"
 
 
+def rows_of(schema: str) -> Path:
+    """Rows for the tables that are new in this schema, if there are such."""
+    return HERE / f"{schema}.rows.sql"
+
+
 def schemas() -> list[str]:
     """Those with a dump for every kind of database, oldest first."""
     found = [{path.name.split(".")[0] for path in HERE.glob(f"*.{kind}.sql")} for kind in KINDS]
