@@ -75,7 +75,7 @@ def test_text_survives_offline_reload_timer_step_and_cookie_and_is_sent_once(roo
     phone.locator("label.barrier").click()
     field(phone).fill(TYPED)
 
-    phone.route("**/ideas", lambda route: route.abort())  # online, but this stays stuck
+    phone.route("**/ideas", lambda _route: None)  # online, but this stays stuck
     phone.context.set_offline(False)
     phone.reload()
     expect(field(phone)).to_have_value(TYPED)
@@ -90,7 +90,7 @@ def test_text_survives_offline_reload_timer_step_and_cookie_and_is_sent_once(roo
     room.meanwhile(to_step(4))
     expect(held).to_have_text([SENT, TYPED], timeout=COMES)
     phone.locator("section.possibility button.topic").first.click()
-    expect(phone.locator("#ballot-saved")).to_contain_text("Saved")  # beside the stuck idea
+    expect(phone.locator("#ballot-saved")).to_contain_text("Saved", timeout=3000)
 
     phone.context.clear_cookies()
     phone.reload()
@@ -114,8 +114,11 @@ def test_an_idea_written_offline_stands_once_after_the_server_was_killed(room: R
     expect(phone.locator("#unsent .text")).to_have_text(SENT)
     room.kill()
     room.open()
+    phone.route("**/ideas", lambda route: route.abort())  # so that the reload comes first
     phone.context.set_offline(False)
     phone.reload()
+    expect(phone.locator("#unsent .text")).to_have_text(SENT)
+    phone.unroute_all(behavior="wait")
 
     expect(wall.get_by_text(SENT)).to_have_count(1, timeout=COMES)
     expect(phone.locator("#mine .mine [dir=auto]")).to_have_text([SENT], timeout=COMES)
@@ -141,7 +144,7 @@ def test_one_of_two_tabs_sends_what_waits_and_a_lost_answer_doubles_nothing(room
     other = phone.context.new_page()
     other.goto("/w/7KD4MR")
     expect(other.locator("#unsent .text")).to_have_text(SENT)
-    phone.context.unroute("**/ideas")
+    phone.context.unroute_all(behavior="wait")
     for tab in (phone, other):
         expect(tab.locator("#unsent")).to_be_hidden(timeout=COMES)
     assert sum(url.endswith("/ideas") for url in answered) == 1
