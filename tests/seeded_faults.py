@@ -357,7 +357,7 @@ FAULTS = (
     ),
     Fault(
         "upgrades: rows are lost",
-        "facilitator/store/migrations/versions/0003_how_long_it_is_kept.py",
+        "facilitator/store/migrations/versions/0002_doors_new_passwords_and_erasures.py",
         (
             (
                 '    op.create_table(\n        "erasure",',

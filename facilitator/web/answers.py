@@ -60,25 +60,30 @@ def answer_refusals(app: Flask) -> None:
         return response
 
     def be_honest(error: Exception) -> Response:
-        app.logger.error("out of reach: %s %s", request.method, request.url_rule, exc_info=error)
         writing = request.method not in SAFE
-        return refusal(translate(NOT_SAVED if writing else SENTENCES[503]), 503)
+        return failed(app, error, NOT_SAVED if writing else SENTENCES[503], 503)
 
     for fault in OUT_OF_REACH:
         app.register_error_handler(fault, be_honest)
 
     @app.errorhandler(Exception)
     def apologise(error: Exception) -> Response:
-        request_id = secrets.token_hex(4)
-        app.logger.exception(
-            "an answer failed: %s %s",
-            request.method,
-            request.url_rule,
-            extra={"request": request_id},
-        )
-        response = refusal(translate(SENTENCES[500]), 500)
-        response.headers["X-Request-Id"] = request_id  # finds the line in the log
-        return response
+        return failed(app, error, SENTENCES[500], 500)
+
+
+def failed(app: Flask, error: Exception, said: str, status: int) -> Response:
+    """The answer and the line in the log know each other by a number."""
+    request_id = secrets.token_hex(4)
+    app.logger.error(
+        "an answer failed: %s %s",
+        request.method,
+        request.url_rule,
+        exc_info=error,
+        extra={"request": request_id},
+    )
+    response = refusal(translate(said), status)
+    response.headers["X-Request-Id"] = request_id
+    return response
 
 
 def refusal(said: str, status: int) -> Response:

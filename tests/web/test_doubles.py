@@ -14,7 +14,8 @@ from facilitator import House
 from facilitator.domain.changes import Change
 from facilitator.domain.errors import Conflict
 from facilitator.live.publish import Operation, now
-from facilitator.operations import steps, theme_team
+from facilitator.operations import removing, steps, theme_team
+from facilitator.store.marks import marks
 from facilitator.store.models import Base
 from facilitator.store.situation import situation
 from tests import voting_room
@@ -51,6 +52,11 @@ def in_team(house: House, workshop: int) -> None:
     house.live.perform(theme_team.pick_for_team, workshop, participant=person)
 
 
+def with_removal(house: House, workshop: int) -> None:
+    sorting(house, workshop)
+    house.live.perform(removing.remove_phone, workshop, participant=1, by_id=None)
+
+
 def with_finn(house: House, workshop: int) -> None:
     facilitator_client(house, workshop)
 
@@ -68,6 +74,7 @@ class Press:
 
 CONSOLE, OFFICE = "/console/1", "/workshops/1"
 POSITION, ENDS_AT, UNDO = "the position", "the end of the timer", "the newest action"
+MARK = "the mark of the first person"
 KEY = {"key": "the key of the form"}
 QUESTION = {"prompt-0": "What else?", "possibility-0": "Possibilities", "barrier-0": "Barriers"}
 DECISION = {**KEY, "text": "We plant trees.", "how": "consensus"}
@@ -174,6 +181,9 @@ PRESSES = {
     "console.ideas.take_back_all": Press(f"{CONSOLE}/ideas/1/take-back", KEY, sorting),
     "console.people.pick": Press(f"{CONSOLE}/team/1/pick", KEY, sorting),
     "console.people.let_go": Press(f"{CONSOLE}/team/1/let-go", KEY, in_team),
+    "console.phones.turn_door": Press(f"{CONSOLE}/phones/door", {"on": "1"}),
+    "console.phones.remove": Press(f"{CONSOLE}/phones/1/remove", KEY, sorting),
+    "console.phones.let_in": Press(f"{CONSOLE}/phones/removals/1/let-in", KEY, with_removal),
     "console.screens.make_link": Press(f"{CONSOLE}/projectors", KEY, answers=(200, 409)),
     "console.screens.revoke_link": Press(
         f"{CONSOLE}/projectors/1/revoke", {}, lobby, ("console.screens.make_link",)
@@ -222,6 +232,7 @@ PRESSES = {
     "workshop.access.revoke_link": Press(
         f"{OFFICE}/access/projector-links/1/revoke", {}, lobby, ("workshop.access.link_projector",)
     ),
+    "workshop.erasing.erase": Press(f"{OFFICE}/erase", {"mark": MARK}, sorting, answers=GONE),
     "workshop.page.clear_rehearsal": Press(f"{OFFICE}/rehearsal/clear", {}, sorting),
     "workshop.page.open_lobby": Press(f"{OFFICE}/lobby"),
     "workshop.page.delete": Press(f"{OFFICE}/delete", {"sure": "1"}, answers=GONE),
@@ -243,7 +254,7 @@ PRESSES = {
 }
 
 # Not a facilitator's: phones and whoever comes in (their keys are tested with their subjects).
-OTHERS = ("phone", "continuing", "door", "invitations", "signin", "speech")
+OTHERS = ("phone", "continuing", "door", "invitations", "new_password", "signin", "speech")
 BUTTONS = sorted(name for name in PRESSES if "." in name)
 
 
@@ -320,7 +331,8 @@ def as_it_stands(house: House, workshop: int, press: Press) -> dict[str, object]
     with house.database.read() as session:
         here = situation(session, workshop)
         newest = session.execute(text("SELECT max(id) FROM board_action")).scalar()
-    known = {POSITION: here.position, ENDS_AT: milliseconds(here.ends_at), UNDO: newest}
+        mark = marks(session, [1]).get(1)
+    known = {POSITION: here.position, ENDS_AT: milliseconds(here.ends_at), UNDO: newest, MARK: mark}
     return {
         name: known.get(value, value) if isinstance(value, str) else value
         for name, value in press.fields.items()

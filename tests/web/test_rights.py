@@ -38,12 +38,14 @@ MEETS: dict[str, tuple[str, ...]] = {
     "organiser": (*OUT, "404", "404", "in"),
 }
 
+# `/metrics` opens to this machine, which these browsers run on: see test_metrics.py.
 DOORS: dict[str, str] = {
     "everybody": """
         assets.serve door.front door.join_page door.join_workshop health.healthz
         continuing.ask_for_code continuing.take_over invitations.first invitations.make_organiser
         invitations.invitation invitations.take_invitation new_password.page new_password.choose
-        projector.open_link remote.short signin.page speech.choose_language
+        metrics.metrics privacy.page projector.open_link remote.short signin.page
+        speech.choose_language
     """,
     "way to join": "door.enter_code",
     "way to sign in": "signin.sign_in signin.sign_out",
@@ -65,7 +67,7 @@ DOORS: dict[str, str] = {
         roster.change roster.edit roster.page roster.remove roster.take workshop.access.invite
         workshop.access.remove_facilitator workshop.access.revoke_invitation
         workshop.page.ask_before_deleting workshop.page.ask_where workshop.page.delete
-        workshop.page.duplicate
+        workshop.erasing.ask_whom workshop.erasing.erase workshop.page.duplicate
     """,
     "driver": """
         console.agreed.choose_link console.agreed.edit_action console.agreed.edit_decision
