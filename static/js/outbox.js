@@ -8,6 +8,8 @@ const outbox = (() => {
   const AGAIN = 2500;                  // at least, after a try without an answer; at most twice that
   const CLAIM = 12000;                 // as long as a try may take; then another tab may send it
   const underWay = new Set();
+  let turns = 0;                       // tries, in the order in which they left
+  let newestShown = 0;
   const listeners = [];
 
   const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -71,6 +73,7 @@ const outbox = (() => {
   }
 
   async function deliver(entry) {
+    const turn = turns += 1;
     const body = new URLSearchParams([...entry.body, ["me", entry.me]]);
     const isInField = fieldOf(entry) !== null;
     if (entry.text !== undefined && !isInField) body.set("waited", "1");
@@ -85,7 +88,7 @@ const outbox = (() => {
       await waits(entry);
       if (answer.redirected && kept.lasts(entry.name)) location.reload();  // not joined any more: the door says so
     } else if (answer.status < 400) {
-      await accepted(entry, answer.html);
+      await accepted(entry, answer.html, turn);
     } else {
       await refused(entry, content, answer.html);
     }
@@ -114,11 +117,14 @@ const outbox = (() => {
     await change(entry, (now) => ({ ...now, waits: true, why, claim: undefined }));
   }
 
-  async function accepted(entry, html) {
+  // Of two answers that overtook each other the older one may know less: then it is read anew.
+  async function accepted(entry, html, turn) {
     if (!isNewest(entry)) return;
     empty(entry);
     await drop(entry);
     tell();
+    if (turn < newestShown) return phone.fetchOwnPart().catch(() => phone.show(html));
+    newestShown = turn;
     await phone.show(html);
   }
 

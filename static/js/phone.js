@@ -150,5 +150,5 @@ const phone = (() => {
   live.on("connection", sayConnection);
   setInterval(sayTimeIsUp, 1000);
 
-  return { page, element, show, forms, placeOf, practises, on: (listener) => shown.push(listener) };
+  return { page, element, show, fetchOwnPart, forms, placeOf, practises, on: (listener) => shown.push(listener) };
 })();
