@@ -4,6 +4,7 @@ On SQLite a write transaction runs in one native thread, BEGIN to COMMIT, so tha
 stops no other phone. Only plain values cross: never sessions or rows.
 """
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,12 @@ OUT_OF_REACH = (OperationalError, InterfaceError, InternalError, NoConnectionFre
 # violations, since the same request sent twice at once finds its own receipt the second time.
 ATTEMPTS = 5
 RETRYABLE = {"40001", "40P01", "55P03", "23505"}
+
+
+def is_out_of_reach(error: BaseException) -> bool:
+    """Not so a statement that SQLite doesn't understand: that is a fault of ours."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return isinstance(error, OUT_OF_REACH) and code != sqlite3.SQLITE_ERROR
 
 
 class Database:
@@ -68,7 +75,7 @@ class Database:
         try:
             return True, work(subject)
         except Exception as error:
-            if isinstance(error, OUT_OF_REACH):
+            if is_out_of_reach(error):
                 self.writer.dispose()  # the next one finds the file as it is then
             return False, error
 

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.domain.errors import N_, NotFound, Refused, TooMany
 from facilitator.languages import sentence, translate
 from facilitator.live.publish import live
-from facilitator.store.transactions import OUT_OF_REACH
+from facilitator.store.transactions import is_out_of_reach
 
 # What a form may hold that a person typed and would miss; "prompt-2" is a prompt too.
 TYPED = (
@@ -59,31 +59,26 @@ def answer_refusals(app: Flask) -> None:
             response.headers["Allow"] = ", ".join(error.valid_methods or ())
         return response
 
-    def be_honest(error: Exception) -> Response:
-        writing = request.method not in SAFE
-        return failed(app, error, NOT_SAVED if writing else SENTENCES[503], 503)
-
-    for fault in OUT_OF_REACH:
-        app.register_error_handler(fault, be_honest)
-
     @app.errorhandler(Exception)
     def apologise(error: Exception) -> Response:
-        return failed(app, error, SENTENCES[500], 500)
+        request_id = secrets.token_hex(4)
+        app.logger.exception(
+            "an answer failed: %s %s",
+            request.method,
+            request.url_rule,
+            extra={"request": request_id},
+        )
+        response = not_done(error)
+        response.headers["X-Request-Id"] = request_id  # finds the line in the log
+        return response
 
 
-def failed(app: Flask, error: Exception, said: str, status: int) -> Response:
-    """The answer and the line in the log know each other by a number."""
-    request_id = secrets.token_hex(4)
-    app.logger.error(
-        "an answer failed: %s %s",
-        request.method,
-        request.url_rule,
-        exc_info=error,
-        extra={"request": request_id},
-    )
-    response = refusal(translate(said), status)
-    response.headers["X-Request-Id"] = request_id
-    return response
+def not_done(error: Exception) -> Response:
+    """While the disk or the database fails nobody is told "saved", and a retry is worth it."""
+    if not is_out_of_reach(error):
+        return refusal(translate(SENTENCES[500]), 500)
+    writing = request.method not in SAFE
+    return refusal(translate(NOT_SAVED if writing else SENTENCES[503]), 503)
 
 
 def refusal(said: str, status: int) -> Response:

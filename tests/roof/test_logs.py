@@ -71,7 +71,7 @@ def test_a_failed_answer_is_found_by_its_number_and_quotes_nobody(
         environ_base={"REMOTE_ADDR": ADDRESS},
     )
 
-    assert answer.status_code == 503
+    assert answer.status_code == 500
     [line] = [line for line in lines(written) if line["logger"] == "facilitator"]
     assert line["request"] == answer.headers["X-Request-Id"]
     assert line["message"] == "an answer failed: POST /w/<code>/ideas"
