@@ -48,9 +48,18 @@ class Clicker:
         """Where the session is: what a press of "next" goes on from."""
         return self.button("next").value("position")
 
+    def offers(self, what: str) -> bool:
+        return self.shown(what) is not None
+
     def button(self, what: str) -> page.Form:
-        shown = self.browser.open_page(f"/projector/{self.workshop_id}")
-        for form in page.forms(shown.text):
-            if form.action == f"/steer/{self.workshop_id}/{what}":
-                return form
-        raise NotAnswered(f"the projector ({shown.status}) has no button {what}")
+        form = self.shown(what)
+        if form is None:
+            raise NotAnswered(f"the projector has no button {what}")
+        return form
+
+    def shown(self, what: str) -> page.Form | None:
+        answer = self.browser.open_page(f"/projector/{self.workshop_id}")
+        if answer.status != 200:
+            raise NotAnswered(f"the projector was answered with {answer.status}")
+        wanted = f"/steer/{self.workshop_id}/{what}"
+        return next((form for form in page.forms(answer.text) if form.action == wanted), None)
