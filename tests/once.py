@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from types import CodeType
 
+from gevent import getcurrent
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sqlalchemy import Engine, create_engine, event
@@ -58,7 +59,23 @@ def kept_engines() -> tuple[Engine, Engine]:
     for engine in (reader, writer):
         event.listen(engine, "do_connect", turn)
         event.listen(engine, "connect", hurry)
+    event.listen(reader, "checkout", refuse_a_read_within_a_read)
+    event.listen(reader, "checkin", put_back)
     return reader, writer
+
+
+READING: set[int] = set()  # greenlets
+
+
+def refuse_a_read_within_a_read(*_about_the_connection: object) -> None:
+    """On PostgreSQL it could wait for a connection that its own greenlet holds."""
+    me = id(getcurrent())
+    assert me not in READING, "a read within a read"
+    READING.add(me)
+
+
+def put_back(*_about_the_connection: object) -> None:
+    READING.discard(id(getcurrent()))
 
 
 def turn(_dialect: object, _record: object, arguments: list[object], _named: object) -> None:

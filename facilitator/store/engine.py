@@ -16,6 +16,11 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 BUSY_TIMEOUT_MS = 5000
 LOCK_TIMEOUT = "5s"
 
+# PostgreSQL gives out a hundred connections as it comes. With ten for reading and ten for writing
+# four workers stay below, and a burst waits its turn instead of being refused. Nobody may read
+# within a read: it could wait for itself.
+CONNECTIONS = 10
+
 
 def reading_engine(url: str) -> Engine:
     if is_sqlite(url):
@@ -24,7 +29,8 @@ def reading_engine(url: str) -> Engine:
         url,
         isolation_level="REPEATABLE READ",
         execution_options={"postgresql_readonly": True},
-        pool_size=20,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
         pool_pre_ping=True,
         hide_parameters=True,
     )
@@ -36,7 +42,8 @@ def writing_engine(url: str) -> Engine:
     return create_engine(
         url,
         connect_args={"options": f"-c lock_timeout={LOCK_TIMEOUT}"},
-        pool_size=20,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
         pool_pre_ping=True,
         hide_parameters=True,
     )

@@ -276,11 +276,11 @@ def may_drive(session: Session, workshop_id: int, desk: Desk) -> bool:
 
 def watching(workshop_id: int) -> tuple[Room, Desk | None]:
     """The workshop, for its projector: a signed-in facilitator, or a browser with its link."""
+    desk = signed_in()
     with reading() as session:
         row = session.execute(BY_ID, {"workshop_id": workshop_id}).first()
         if row is None:
             raise missing()
-        desk = signed_in()
         if desk and may_drive(session, workshop_id, desk):
             return Room(*row), desk
         if held_link(session, workshop_id):

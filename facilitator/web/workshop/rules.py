@@ -58,11 +58,8 @@ def stored(room: Room) -> dict[str, Any]:
 
 def shown(room: Room) -> dict[str, Any]:
     with reading() as session:
-        return {
-            **frame(room, "rules"),
-            "fixed": rules_of(session, room.id).fixed,
-            "most_people": MOST_PEOPLE,
-        }
+        fixed = rules_of(session, room.id).fixed
+    return {**frame(room, "rules"), "fixed": fixed, "most_people": MOST_PEOPLE}
 
 
 @bp.get("/wifi")
