@@ -45,4 +45,5 @@ def keep(response: Response, name: str, value: str, seconds: int = YEAR) -> None
 
 
 def forget(response: Response, name: str) -> None:
-    response.delete_cookie(name, httponly=True, samesite="Lax")
+    secure = current_app.config["SECURE_COOKIES"]
+    response.delete_cookie(name, httponly=True, samesite="Lax", secure=secure)

@@ -4,7 +4,7 @@ There are no CSRF tokens: a browser says which site a request comes from (Sec-Fe
 Origin where that is missing, as on plain HTTP), and other sites are refused.
 """
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Request, Response, current_app, request
 
 from facilitator.domain.errors import N_, Refused
 from facilitator.web.origins import own_origins
@@ -26,10 +26,13 @@ POLICY = "; ".join(
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
+    "X-Frame-Options": "SAMEORIGIN",  # frame-ancestors, for browsers and scanners that are older
     "Referrer-Policy": "same-origin",  # no-referrer makes Chromium post "Origin: null"
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+# For this name only: what else its domain serves is the operator's own business.
+ONLY_TLS = "max-age=31536000"  # a year
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -47,6 +50,8 @@ def protect(app: Flask) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if current_app.config["SECURE_COOKIES"] and request.is_secure:
+            response.headers["Strict-Transport-Security"] = ONLY_TLS
         if response.mimetype == "text/html":
             response.headers.setdefault("Cache-Control", "no-store")
         return response
