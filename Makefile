@@ -4,7 +4,7 @@ FAST = not slow and not browser and not long
 PER_CORE = -n auto --dist worksteal # a process for each core; what measures time runs alone
 TWO_BROWSERS = -n 2 --dist worksteal # they wait more than they work
 
-.PHONY: run demo test test-long check bench screenshots catalogues lock clean
+.PHONY: run demo test test-long check bench screenshots catalogues lock audit clean
 
 run: .venv/run
 	@exec $(PY) -m facilitator serve
@@ -26,6 +26,7 @@ check: .venv/dev
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy facilitator
+	$(PY) -m bandit --quiet --recursive facilitator wsgi.py
 	$(PY) -m pytest -q $(PER_CORE) -m "$(FAST)"
 
 bench: .venv/dev
@@ -47,6 +48,11 @@ lock: .venv/dev
 	$(PY) -m pip install --quiet uv
 	$(COMPILE) --output-file requirements.lock
 	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+# Fails where the list of known weaknesses can't be reached, rather than say that there are none.
+audit: .venv/dev
+	$(PY) -m pip_audit --strict --requirement requirements.lock
+	$(PY) -m pip_audit --strict --requirement requirements-dev.lock
 
 clean:
 	rm -rf .venv build dist screenshots .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent
 IN_CHECKOUT = (PACKAGE.parent / "pyproject.toml").is_file()
 HOME = PACKAGE.parent if IN_CHECKOUT else Path.cwd()
 ORIGIN = re.compile(r"(https?)://(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::(\d{1,5}))?/?")
+EVERYWHERE = "0.0.0.0"  # nosec B104 # phones must reach it
 SHORTEST_TOKEN = 16  # characters
 USUAL_PORT = {"http": "80", "https": "443"}
 
@@ -48,7 +49,7 @@ def read_config(environment: Mapping[str, str] | None = None) -> Config:
     refuse_gevent_websocket()
     data_dir = private_folder(Path(given.get("DATA_DIR") or HOME / "data").absolute())
     return Config(
-        host=given.get("HOST") or "0.0.0.0",  # noqa: S104 (phones must reach it)
+        host=given.get("HOST") or EVERYWHERE,
         port=whole_number(given, "PORT", standard=8000, least=1, most=65535),
         data_dir=data_dir,
         public_url=public_url(given.get("PUBLIC_URL")),

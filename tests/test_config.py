@@ -24,7 +24,7 @@ def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
     found = settings(tmp_path)
 
     assert found == Config(
-        host="0.0.0.0",  # noqa: S104
+        host="0.0.0.0",
         port=8000,
         data_dir=tmp_path / "data",
         public_url=None,

@@ -9,9 +9,8 @@ the figures say it with the press as well.
 
 import base64
 import json
-import random
 import resource
-import subprocess
+import subprocess  # nosec B404 # our own programs only
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from facilitator.bench.scene import CODE, Scene
 from facilitator.bench.server import Server, cpu_seconds
 from facilitator.domain.stage import MORE_MINUTES
 from facilitator.simulate.browser import Browser, Hangup
+from facilitator.simulate.chance import chance_of
 from facilitator.simulate.clicker import Clicker
 from facilitator.simulate.engine import CONNECTED, PATH, PING, PONG
 from facilitator.simulate.mind import anybody
@@ -134,7 +134,7 @@ def visitors(server: Server, scene: Scene) -> tuple[Clicker, Phone]:
     desk = Browser(server.origin, cookies={cookies.DESK: scene.desk_token})
     clicker = Clicker(desk, scene.workshop_id)
     clicker.press_next()
-    phone = Phone(Browser(server.origin), CODE, Tally(), random.Random(1))
+    phone = Phone(Browser(server.origin), CODE, Tally(), chance_of(1))
     phone.join(anybody(1))
     return clicker, phone
 
@@ -159,7 +159,7 @@ def press(clicker: Clicker) -> Iterator[None]:
 
 
 def send(bare: "subprocess.Popen[bytes]", frames: list[bytes]) -> Iterator[None]:
-    assert bare.stdin  # noqa: S101 (it was asked for)
+    assert bare.stdin  # nosec B101 # it was asked for
     for frame in frames:
         bare.stdin.write(base64.b64encode(frame) + b"\n")
         bare.stdin.flush()
@@ -181,10 +181,10 @@ def nothing() -> Iterator[None]:
 @contextmanager
 def bare_server() -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
     command = [sys.executable, "-m", "facilitator.bench.bare"]
-    process = subprocess.Popen(  # noqa: S603 (our own command)
+    process = subprocess.Popen(  # nosec B603 # our own module
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
-    assert process.stdout  # noqa: S101 (it was asked for)
+    assert process.stdout  # nosec B101 # it was asked for
     try:
         yield process, f"http://127.0.0.1:{int(process.stdout.readline())}"
     finally:

@@ -17,6 +17,7 @@ from facilitator.domain.words import LISTS
 from facilitator.simulate import page
 from facilitator.simulate.ballot import ballot_in
 from facilitator.simulate.browser import Browser
+from facilitator.simulate.chance import chance_of
 from facilitator.simulate.clicker import Clicker
 from facilitator.simulate.mind import anybody
 from facilitator.simulate.phone import Phone
@@ -34,7 +35,7 @@ PATIENCE_SECONDS = 120.0
 
 def measure_room(size: int) -> dict[str, Any]:
     with prepared() as (server, scene, database):
-        return Room(size, server, scene, database, random.Random(size)).play()
+        return Room(size, server, scene, database, chance_of(size)).play()
 
 
 @dataclass
@@ -84,7 +85,7 @@ class Room:
         self.wait_until(lambda: all(phone.ear for phone in self.phones))
 
     def arrive(self, number: int) -> None:
-        phone = Phone(Browser(self.server.origin), CODE, self.tally, random.Random(number))
+        phone = Phone(Browser(self.server.origin), CODE, self.tally, chance_of(number))
         phone.join(anybody(number))
         phone.listen()
         self.phones.append(phone)
@@ -96,7 +97,7 @@ class Room:
     def write(self, number: int) -> None:
         phone = self.phones[number]
         form = page.form_to(phone.part, "/ideas")
-        assert form is not None  # noqa: S101 (the step is open)
+        assert form is not None  # nosec B101 # the step is open
         text = f"{self.chance.choice(SENTENCES)} ({number})"
         phone.type_on()
         self.sent_at[text] = time.perf_counter()
@@ -106,7 +107,7 @@ class Room:
         """Another choice of dots in both lists."""
         phone = self.phones[number % self.size]
         ballot = ballot_in(phone.part)
-        assert ballot is not None  # noqa: S101 (the vote is open)
+        assert ballot is not None  # nosec B101 # the vote is open
         dots = {
             topic: 1
             for each in ballot.lists

@@ -38,7 +38,7 @@ def set_scene(session: Session, desk_token: str) -> Scene:
     account = Account(
         name="Benchmark",
         email="benchmark@example.org",
-        password_hash="",
+        password_hash="",  # nosec B106 # nobody can sign in with it
         is_organiser=True,
         language="en",
         created_at=now,

@@ -2,7 +2,7 @@
 
 import os
 import socket
-import subprocess
+import subprocess  # nosec B404 # our own programs only
 import sys
 import time
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ def serving(data_dir: Path, log: Path) -> Iterator[Server]:
         "PYTHONUNBUFFERED": "1",
     }
     with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 (our own command)
+        process = subprocess.Popen(  # nosec B603 # our own command
             [sys.executable, "-m", "facilitator", "serve"],
             env=environment,
             stdout=output,
@@ -75,7 +75,7 @@ def wait_until_it_answers(
     until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urlopen(f"http://127.0.0.1:{port}/healthz"):  # noqa: S310 (our own server)
+            with urlopen(f"http://127.0.0.1:{port}/healthz"):  # nosec B310 # our own server
                 return
         except URLError:
             time.sleep(0.05)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.demo import script
 from facilitator.domain.words import LISTS, ListName
+from facilitator.simulate.chance import chance_of
 from facilitator.simulate.crowd import Guest
 from facilitator.simulate.mind import Thought, Visitor
 
@@ -43,7 +44,7 @@ class ScriptedMind:
     def rank(self, topic: str, appeal: dict[str, float]) -> float:
         """Smaller is drawn first (Efraimidis and Spirakis: weighted sampling by keys)."""
         weight = next((worth for name, worth in appeal.items() if name in topic), MIDDLING)
-        taste = random.Random(f"{self.person.partner_type} {topic}").uniform(0.6, 1.6)
+        taste = chance_of(f"{self.person.partner_type} {topic}").uniform(0.6, 1.6)
         return self.chance.expovariate(weight * taste)
 
 
@@ -55,7 +56,7 @@ def guests(seed: str) -> list[Guest]:
     people = script.people()
     shares = shared_out(people)
     return [
-        Guest(visitor(person), ScriptedMind(person, share, random.Random(f"{seed} {n}")))
+        Guest(visitor(person), ScriptedMind(person, share, chance_of(f"{seed} {n}")))
         for n, (person, share) in enumerate(zip(people, shares, strict=True))
     ]
 
@@ -73,7 +74,7 @@ def shared_out(people: list[script.Person]) -> list[dict[str, list[script.Statem
                 shares[authors[place % len(authors)]][question.prompt].append(statement)
     for n, share in enumerate(shares):
         for statements in share.values():
-            random.Random(n).shuffle(statements)
+            chance_of(n).shuffle(statements)
     return shares
 
 
@@ -84,7 +85,7 @@ def writes_in(person: script.Person, language: str) -> bool:
 def mixed(question: script.Question, list_: ListName) -> list[script.Statement]:
     """The statements of a list in an order in which its topics come mixed, as in a room."""
     statements = [statement for statement in question.statements if statement.list_ == list_]
-    random.Random(question.prompt).shuffle(statements)
+    chance_of(question.prompt).shuffle(statements)
     return statements
 
 

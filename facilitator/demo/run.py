@@ -2,7 +2,7 @@
 
 import json
 import secrets
-import subprocess
+import subprocess  # nosec B404 # our own programs only
 import sys
 from dataclasses import asdict
 from socket import socket
@@ -16,7 +16,7 @@ from facilitator.house import House
 from facilitator.live.publish import now
 from facilitator.server import serve
 from facilitator.web import cookies, passwords
-from facilitator.web.addresses import public_addresses
+from facilitator.web.addresses import is_specific, public_addresses
 
 
 class Example:
@@ -99,8 +99,8 @@ def run_example(config: Config, listener: socket, *, autopilot: bool, passing: b
 def start_players(cast: Cast) -> "subprocess.Popen[bytes]":
     """In a process of their own, as phones are; what they need to know goes in by a pipe."""
     command = [sys.executable, "-m", "facilitator.demo.players"]
-    players = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 (our own module)
-    assert players.stdin  # noqa: S101 (it is a pipe)
+    players = subprocess.Popen(command, stdin=subprocess.PIPE)  # nosec B603 # our own module
+    assert players.stdin  # nosec B101 # it is a pipe
     players.stdin.write(json.dumps(asdict(cast)).encode())
     players.stdin.close()
     return players
@@ -110,6 +110,5 @@ def inside_address(config: Config) -> str:
     """Where a program on this machine reaches the server, as one of its own origins."""
     if config.public_url:
         return config.public_url
-    everywhere = {"0.0.0.0", "::"}  # noqa: S104 (compared with, not bound)
-    host = "127.0.0.1" if config.host in everywhere else config.host
+    host = config.host if is_specific(config.host) else "127.0.0.1"
     return f"http://[{host}]:{config.port}" if ":" in host else f"http://{host}:{config.port}"

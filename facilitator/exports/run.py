@@ -1,7 +1,7 @@
 """Writes a record in a child process: a heavy or stuck export never holds up the room."""
 
-import pickle
-import subprocess
+import pickle  # nosec B403 # written here, read by our own child
+import subprocess  # nosec B404 # our own child
 import sys
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def export(report: Report, format_: str, language: str, *, seconds: float = SECO
     """The file as bytes, or ExportFailed with the format and the reason in its sentence."""
     command = [sys.executable, "-m", "facilitator.exports.child", format_, language]
     try:
-        done = subprocess.run(  # noqa: S603 (no word of it comes from outside)
+        done = subprocess.run(  # nosec B603 # no word of it comes from outside
             command,
             input=pickle.dumps(report),
             capture_output=True,

@@ -1,6 +1,5 @@
 """A crowd of phones: arrives, takes part in whatever the room does, leaves, is counted."""
 
-import random
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +8,7 @@ from urllib.parse import urlsplit
 import gevent
 
 from facilitator.simulate.browser import Browser
+from facilitator.simulate.chance import chance_of
 from facilitator.simulate.mind import Anybody, Mind, Visitor, anybody
 from facilitator.simulate.pace import Pace
 from facilitator.simulate.participant import Participant
@@ -36,7 +36,7 @@ def rehearse(
 
 
 def passer_by(code: str, number: int) -> Guest:
-    return Guest(anybody(number), Anybody(number, random.Random(f"{code} {number}")))
+    return Guest(anybody(number), Anybody(number, chance_of(f"{code} {number}")))
 
 
 class Crowd:
@@ -57,7 +57,7 @@ class Crowd:
             self.people.append(gevent.spawn_later(arrival, self.attend, guest, number))
 
     def attend(self, guest: Guest, number: int) -> None:
-        chance = random.Random(f"{self.code} {number}")
+        chance = chance_of(f"{self.code} {number}")
         browser = Browser(self.origin, guest.visitor.language)
         phone = Phone(browser, self.code, self.tally, chance)
         try:

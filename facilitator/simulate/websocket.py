@@ -68,7 +68,8 @@ def open_websocket(browser: Browser, path: str) -> WebSocket:
 
 
 def acceptance(key: str) -> str:
-    return base64.b64encode(hashlib.sha1((key + MAGIC).encode()).digest()).decode()  # noqa: S324
+    digest = hashlib.sha1((key + MAGIC).encode(), usedforsecurity=False).digest()
+    return base64.b64encode(digest).decode()
 
 
 def masked(opcode: int, payload: bytes) -> bytes:

@@ -9,7 +9,7 @@ import struct
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from facilitator.config import USUAL_PORT, Config
+from facilitator.config import EVERYWHERE, USUAL_PORT, Config
 
 ADDRESS_OF_INTERFACE = 0x8915  # SIOCGIFADDR of Linux
 # Bridges of containers and virtual machines: no phone is on them.
@@ -36,7 +36,7 @@ def public_addresses(config: Config) -> list[str]:
 
 
 def is_specific(host: str) -> bool:
-    return host not in {"0.0.0.0", "::", ""}  # noqa: S104 (compared, not bound)
+    return host not in {EVERYWHERE, "::", ""}
 
 
 def origin(host: str, port: int) -> str:

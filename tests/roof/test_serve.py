@@ -113,7 +113,7 @@ def get(port: int, path: str) -> tuple[str | None, bytes]:
 
 def test_a_port_in_use_is_said_in_a_sentence(tmp_path: Path) -> None:
     with socket.socket() as other:
-        other.bind(("0.0.0.0", 0))  # noqa: S104
+        other.bind(("0.0.0.0", 0))
         other.listen()
         port = other.getsockname()[1]
 
