@@ -4,7 +4,7 @@ FAST = not slow and not browser and not long
 PER_CORE = -n auto --dist worksteal # a process for each core; what measures time runs alone
 TWO_BROWSERS = -n 2 --dist worksteal # they wait more than they work
 
-.PHONY: run demo test test-long check bench screenshots catalogues lock audit clean
+.PHONY: run demo test test-long seeded-faults check bench screenshots catalogues lock audit clean
 
 run: .venv/run
 	@exec $(PY) -m facilitator serve
@@ -21,6 +21,11 @@ test: .venv/dev
 test-long: .venv/dev
 	@deploy/needs
 	$(PY) -m pytest -q -m long
+
+# Proof that the tests can fail: puts faults into a copy of the code, one at a time.
+seeded-faults: .venv/dev
+	@deploy/needs
+	$(PY) -m tests.seeded_faults
 
 check: .venv/dev
 	$(PY) -m ruff format --check .

@@ -164,6 +164,48 @@ FAULTS = (
         ("tests/operations/test_ballots.py",),
     ),
     Fault(
+        "durability: a commit isn't on the disk yet",
+        "facilitator/store/engine.py",
+        (('"synchronous=FULL"', '"synchronous=NORMAL"'),),
+        ("tests/faults/test_kill.py",),
+    ),
+    Fault(
+        "locks: a writer takes its lock late",
+        "facilitator/store/engine.py",
+        (('begin="BEGIN IMMEDIATE"', 'begin="BEGIN"'),),
+        ("tests/faults/test_budget.py",),
+    ),
+    Fault(
+        "disks: a failing one is a mistake of ours",
+        "facilitator/store/transactions.py",
+        (("    return isinstance(error, OUT_OF_REACH) and", "    return False and"),),
+        ("tests/faults/test_disk.py",),
+    ),
+    Fault(
+        "sockets: a flood is answered as fast as it comes",
+        "facilitator/live/bucket.py",
+        (("        return max(0.0, -self.tokens / PER_SECOND)", "        return 0.0"),),
+        ("tests/live/test_connection.py",),
+    ),
+    Fault(
+        "sockets: what was compressed is unpacked without end",
+        "facilitator/live/receiving.py",
+        (
+            (
+                "            bytes(body) + MESSAGE_END, LARGEST_MESSAGE + 1\n",
+                "            bytes(body) + MESSAGE_END\n",
+            ),
+            ("    if len(found) > LARGEST_MESSAGE:", "    if False:"),
+        ),
+        ("tests/live/test_receiving.py",),
+    ),
+    Fault(
+        "sockets: a broadcast is framed for each recipient",
+        "facilitator/live/frames.py",
+        (("        if newest is None or newest[0] is not message:", "        if True:"),),
+        ("tests/live/test_frames.py",),
+    ),
+    Fault(
         "rights: a facilitator may do what organisers may",
         "facilitator/web/guards.py",
         (

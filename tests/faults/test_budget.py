@@ -26,6 +26,7 @@ DOTS = 3
 
 CASES = [
     ("sqlite", 1, SHORT),
+    ("sqlite", 2, SHORT),
     ("postgresql", 2, SHORT),
     *(
         pytest.param(database, workers, FULL, marks=pytest.mark.long)
