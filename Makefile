@@ -1,6 +1,6 @@
 # What a person types. Settings come from the environment: PORT=9000 make run
 PY = .venv/bin/python
-FAST = not slow and not browser and not long
+FAST = not slow and not timed and not browser and not long
 PER_CORE = -n auto --dist worksteal # a process for each core; what measures time runs alone
 TWO_BROWSERS = -n 2 --dist worksteal # they wait more than they work
 
@@ -15,7 +15,8 @@ demo: .venv/run
 test: .venv/dev
 	@deploy/needs
 	$(PY) -m pytest -q $(PER_CORE) -m "$(FAST)"
-	$(PY) -m pytest -q -m "slow and not browser and not long"
+	$(PY) -m pytest -q $(PER_CORE) -m "slow and not timed and not browser and not long"
+	$(PY) -m pytest -q -m "timed and not browser and not long"
 	$(PY) -m pytest -q $(TWO_BROWSERS) -m "browser and not long"
 
 test-long: .venv/dev

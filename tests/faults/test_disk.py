@@ -16,7 +16,6 @@ from tests.faults.scene import writing_room
 from tests.faults.server import Server
 from tests.faults.stored import stored_texts
 
-pytestmark = pytest.mark.slow
 Serving = Callable[..., Server]
 
 NOT_SAVED = "Not saved: the server can't write at the moment. Please try again."
@@ -26,6 +25,7 @@ FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "md")
 FAULTS = (FULL_DISK, FAILING_WRITES, FAILING_SYNCS)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_is_never_called_saved(serving: Serving) -> None:
     server = serving()
     scene = writing_room(server, people=2)
@@ -51,6 +51,7 @@ def test_what_cannot_be_written_is_never_called_saved(serving: Serving) -> None:
     assert stored_texts(server) == said
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("fault", FAULTS)
 def test_the_minutes_are_there_in_every_format_on_a_failing_disk(
@@ -66,6 +67,7 @@ def test_the_minutes_are_there_in_every_format_on_a_failing_disk(
         assert [file.status for file in files] == [200] * len(FORMATS)
 
 
+@pytest.mark.timed
 def test_a_slow_disk_slows_nobody_who_reads(serving: Serving) -> None:
     server = serving()
     scene = writing_room(server, people=9)
@@ -103,6 +105,7 @@ def send(phone: Phone, text: str) -> Answer:
     return answer
 
 
+@pytest.mark.slow
 def test_a_database_that_goes_away_lies_no_more_than_a_disk(serving: Serving) -> None:
     server = serving("postgresql")
     scene = writing_room(server, people=1)

@@ -12,7 +12,7 @@ from tests.faults.scene import writing_room
 from tests.faults.server import Server
 from tests.faults.waiting import apart, until
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.timed
 Serving = Callable[..., Server]
 
 LEAVES_WITHIN = 3.0  # seconds

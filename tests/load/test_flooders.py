@@ -63,7 +63,7 @@ def forget_peak(server: Server) -> None:
 @pytest.mark.parametrize(
     ("phones", "pace", "seconds"),
     [
-        pytest.param(25, 2.0, 4, id="short", marks=pytest.mark.slow),
+        pytest.param(25, 2.0, 4, id="short", marks=pytest.mark.timed),
         pytest.param(200, 6.0, 60, id="full", marks=pytest.mark.long),
     ],
 )
