@@ -1,5 +1,6 @@
 """Brings a database to this version's schema, and says so when it is newer than the code."""
 
+import sqlite3
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -7,6 +8,7 @@ from alembic import command
 from alembic.config import Config as Alembic
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from facilitator.store.engine import is_sqlite
 
@@ -18,26 +20,41 @@ class SchemaTooNew(Exception):
 
 
 def migrate(url: str, to: str = "head") -> None:
-    """Run the steps that are missing, up to the schema `to`.
-
-    SQLite runs them with foreign keys off (a rebuilt table would cascade its rows away) and
-    checks the keys afterwards.
-    """
-    engine = sa.create_engine(url, hide_parameters=True)
+    """Run the steps that are missing, up to the schema `to`: all of them in one transaction, so
+    that one which fails, or is killed, leaves the database as it was."""
+    engine = upgrading_engine(url)
     try:
-        with engine.connect() as connection:
+        with engine.begin() as connection:
             check_not_newer(connection)
-            if is_sqlite(url):
-                connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-                connection.commit()
             alembic = configured()
             alembic.attributes["connection"] = connection
             command.upgrade(alembic, to)
-            connection.commit()
             if is_sqlite(url):
                 check_keys(connection)
     finally:
         engine.dispose()
+
+
+def upgrading_engine(url: str) -> sa.Engine:
+    """Python's driver would commit before SQLite's `CREATE TABLE`, so that BEGIN is ours.
+
+    Foreign keys are off: a rebuilt table would cascade its rows away. They are checked before the
+    commit instead.
+    """
+    engine = sa.create_engine(url, hide_parameters=True)
+    if not is_sqlite(url):
+        return engine
+
+    @sa.event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys=OFF")
+
+    @sa.event.listens_for(engine, "begin")
+    def start(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
 
 
 def is_current(url: str) -> bool:

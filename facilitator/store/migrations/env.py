@@ -17,6 +17,7 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
     render_as_batch=True,
+    transactional_ddl=True,  # on SQLite too: the connection's transaction is begun by us
     compare_type=True,
     render_item=plainly,
 )
