@@ -19,12 +19,12 @@ from facilitator.greeting import greet
 from facilitator.house import House, build
 from facilitator.keeping import postgres
 from facilitator.keeping.backup import make_backup, usual_place
-from facilitator.keeping.in_use import hold
+from facilitator.keeping.in_use import alone, hold
 from facilitator.keeping.progress import Progress
 from facilitator.logs import Nowhere, set_up
-from facilitator.readiness import check_redis
+from facilitator.readiness import check_database, check_redis
 from facilitator.store.engine import is_sqlite
-from facilitator.store.schema import SchemaTooNew, migrate, schema_to_leave
+from facilitator.store.schema import SchemaTooNew, is_current, migrate, schema_to_leave
 from facilitator.web.assets import warm
 
 # SQLite lets go of the interpreter at every statement, and asks for it back. While pages are
@@ -42,8 +42,9 @@ def serve(
     """Serve what comes in at `listener` until told to stop; `greet` when it is up."""
     set_up()
     allow_sockets()
-    hold(config.data_dir)
     prepare_database(config)
+    hold(config.data_dir)
+    check_database(config)  # a backup may have been restored between the two
     check_redis(config)
     sys.setswitchinterval(SWITCH_SECONDS)
     house = build(config)
@@ -72,16 +73,25 @@ def allow_sockets() -> None:
 
 
 def prepare_database(config: Config, *, has_backup: bool = False) -> None:
-    """Run missing schema steps. Rows that are there go into a backup first, unless the operator
-    says that there is one."""
+    """Run missing schema steps, while nobody else works here. Rows that are there go into a backup
+    first, unless the operator says that there is one."""
     try:
-        schema = schema_to_leave(config.database_url)
-        if schema and not has_backup:
-            print(f"Schema {schema} is brought up to date. First a backup:", file=sys.stderr)
-            print(backup_before(config, schema), file=sys.stderr)
-        migrate(config.database_url)
+        if is_current(config.database_url):
+            return
+        with alone(config.data_dir):
+            if schema := schema_to_leave(config.database_url):
+                leave(schema, config, has_backup=has_backup)
+            migrate(config.database_url)
     except SchemaTooNew as refused:
         raise WrongSetting(str(refused)) from refused
+
+
+def leave(schema: str, config: Config, *, has_backup: bool) -> None:
+    if not is_sqlite(config.database_url):
+        postgres.check_nobody_else(config.database_url)  # servers of other machines
+    if not has_backup:
+        print(f"Schema {schema} is brought up to date. First a backup:", file=sys.stderr)
+        print(backup_before(config, schema), file=sys.stderr)
 
 
 def backup_before(config: Config, schema: str) -> Path:

@@ -15,11 +15,15 @@ LOCK = "in-use"
 
 
 def hold(data_dir: Path) -> int:
-    """Held until the process ends: nobody restores a backup under a server. Servers share it."""
+    """Held until the process ends: under a server nobody restores a backup or changes the schema.
+    Servers share it."""
     try:
         return locked(data_dir, fcntl.LOCK_SH)
     except BlockingIOError:
-        raise NotDone("A backup is being restored here. Start again when it is done.") from None
+        raise NotDone(
+            "A backup is being restored here, or the database brought up to date."
+            " Start again when it is done."
+        ) from None
 
 
 @contextmanager
@@ -29,7 +33,7 @@ def alone(data_dir: Path) -> Iterator[None]:
         held = locked(data_dir, fcntl.LOCK_EX)
     except BlockingIOError:
         raise NotDone(
-            f"A server uses {data_dir}. Stop it first, then restore. Nothing was changed."
+            f"A server uses {data_dir}. Stop it first, then try again. Nothing was changed."
         ) from None
     try:
         yield

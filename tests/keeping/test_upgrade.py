@@ -1,14 +1,19 @@
-"""Rows are backed up before a newer program changes the schema."""
+"""Rows are backed up before a newer program changes the schema, and nobody works on them then."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from facilitator.cli import main
 from facilitator.config import WrongSetting, read_config
+from facilitator.keeping import in_use
 from facilitator.keeping.progress import silent
 from facilitator.keeping.restore import look_into
 from facilitator.server import prepare_database
+from facilitator.store.schema import schema_to_leave
 from tests import postgres
 from tests.store.released import thaw
 
@@ -27,6 +32,42 @@ def test_an_upgrade_makes_a_backup_first(
     assert look_into(made, silent).schema == "0001"
     prepare_database(config)
     assert len(list(made.parent.iterdir())) == 1
+
+
+def test_nothing_is_upgraded_under_a_running_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    config = read_config()
+    thaw("0001", config.database_url)
+    held = in_use.hold(config.data_dir)  # as a server of the earlier version does
+    for command in (["migrate"], ["organiser"], ["erase", "--due"], ["export", "7KD4MR"]):
+        assert main(command) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"A server uses {config.data_dir}. Stop it first")
+
+    assert (schema_to_leave(config.database_url), (tmp_path / "backups").exists()) == (
+        "0001",
+        False,
+    )
+    os.close(held)
+    assert main(["migrate"]) == 0
+    held = in_use.hold(config.data_dir)
+    assert main(["organiser"]) == 0  # nothing is to be moved any more
+    os.close(held)
+
+
+@pytest.mark.slow
+def test_postgresql_is_not_upgraded_under_a_running_server(tmp_path: Path) -> None:
+    with postgres.server() as url:
+        config = replace(read_config({"DATA_DIR": str(tmp_path)}), database_url=url)
+        thaw("0001", url)
+        elsewhere = sa.create_engine(url)
+        with elsewhere.connect(), pytest.raises(WrongSetting, match="Stop every server first"):
+            prepare_database(config)
+        elsewhere.dispose()
+
+        prepare_database(config)
 
 
 @pytest.mark.slow
