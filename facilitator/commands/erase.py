@@ -87,7 +87,7 @@ def workshop_with(house: "House", code: str) -> int:
 
 
 def about_backups(config: "Config", house: "House") -> str:
-    """The backups in the data folder that were made before the newest erasure."""
+    """What in the data folder may still hold what was erased: older backups, and leftovers."""
     from sqlalchemy import func, select
 
     from facilitator.keeping.backup import made_before
@@ -100,6 +100,7 @@ def about_backups(config: "Config", house: "House") -> str:
         return ""
     lines = [f"    {at:%Y-%m-%d %H:%M} UTC  {path}\n" for at, path in old]
     return (
-        f"These backups were made before {last:%Y-%m-%d %H:%M} UTC, when something was erased last,"
-        " and still hold it.\nDelete them, and every copy of them elsewhere:\n" + "".join(lines)
+        f"These were made before {last:%Y-%m-%d %H:%M} UTC, when something was erased last,"
+        " or were left unfinished, and may still hold it.\n"
+        "Delete them, and every copy of them elsewhere:\n" + "".join(lines)
     )

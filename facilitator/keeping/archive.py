@@ -20,6 +20,7 @@ CONTENTS = "contents.json"
 DATABASE = "database"
 FOLDER = "data"  # the data folder's other files stand under this name
 FORMAT = 1
+PARTIAL = ".partial"
 PIECE = 1 << 20
 
 
@@ -57,7 +58,7 @@ def counted(n: int, word: str) -> str:
 
 def write(path: Path, files: Mapping[str, Path], about: Mapping[str, Any], tell: Tell) -> Contents:
     """Write aside, then rename: a file of this name is whole."""
-    draft = path.with_name(f".{path.name}.partial")
+    draft = path.with_name(f".{path.name}{PARTIAL}")
     try:
         with os.fdopen(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -133,7 +134,7 @@ def made_at(path: Path) -> datetime:
     try:
         with zipfile.ZipFile(path) as archive:
             return listed(archive).at
-    except (zipfile.BadZipFile, NotDone, KeyError, ValueError, TypeError):
+    except (zipfile.BadZipFile, OSError, NotDone, KeyError, ValueError, TypeError):
         return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 

@@ -7,13 +7,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from facilitator.config import Config
-from facilitator.keeping import archive, postgres, sqlite
+from facilitator.keeping import archive, leftovers, postgres, sqlite
 from facilitator.keeping.in_use import LOCK
+from facilitator.keeping.leftovers import BACKUPS as FOLDER
 from facilitator.keeping.progress import Tell
 from facilitator.keeping.refusal import NotDone
 from facilitator.store.engine import is_sqlite
 
-FOLDER = "backups"  # in the data folder
 UPLOADS = "uploads"
 ENDING = ".zip"
 
@@ -36,7 +36,8 @@ def make_backup(config: Config, to: Path, now: datetime, tell: Tell) -> Backup:
     if not exists(config):
         raise NotDone("There is no database yet, so there is nothing to back up.")
     make_folder(to.parent)
-    with tempfile.TemporaryDirectory(dir=to.parent, prefix=".backup-") as aside:
+    leftovers.clear_old(config, now)
+    with tempfile.TemporaryDirectory(dir=to.parent, prefix=leftovers.ASIDE) as aside:
         copy = Path(aside, archive.DATABASE)
         if is_sqlite(config.database_url):
             kind, facts = "sqlite", sqlite.copy_out(config.database_url, copy, tell)
@@ -67,8 +68,16 @@ def beside_the_database(config: Config) -> dict[str, Path]:
     return {
         f"{archive.FOLDER}/{path.relative_to(config.data_dir).as_posix()}": path
         for path in [*top, *uploads]
-        if path in uploads or is_secret(path)
+        if (path in uploads or is_secret(path)) and path.resolve() not in database_files(config)
     }
+
+
+def database_files(config: Config) -> list[Path]:
+    """What is copied by SQLite itself: packed raw it would be restored over the whole copy."""
+    if not is_sqlite(config.database_url):
+        return []
+    file = sqlite.file_of(config.database_url).resolve()
+    return [file.with_name(file.name + end) for end in ("", *sqlite.BESIDE)]
 
 
 def is_secret(path: Path) -> bool:
@@ -93,7 +102,18 @@ def our_version() -> str:
 
 
 def made_before(config: Config, moment: datetime) -> list[tuple[datetime, Path]]:
-    """Backups in the data folder that are older than this, oldest first; one that can't be read
-    is taken by the date of its file."""
-    found = [(archive.made_at(path), path) for path in (config.data_dir / FOLDER).glob("*")]
-    return sorted((at, path) for at, path in found if at <= moment)
+    """Files that may hold what was erased at that moment, oldest first: backups in the data folder
+    and databases set aside that are older, and whatever unfinished work left, since a copy that is
+    being unpacked is older than its files. What is no backup is taken by the date of its files."""
+    folder, left = config.data_dir / FOLDER, leftovers.unfinished(config)
+    kept = [path for path in folder.glob("*") if path not in left] + leftovers.damaged(config)
+    found = [(made_at(path), path) for path in [*kept, *left] if holds_something(path)]
+    return sorted((at, path) for at, path in found if at <= moment or path in left)
+
+
+def made_at(path: Path) -> datetime:
+    return archive.made_at(path) if path.suffix == ENDING else leftovers.written_at(path)
+
+
+def holds_something(path: Path) -> bool:
+    return path.is_file() or any(each.is_file() for each in path.rglob("*"))

@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.exc import DBAPIError
 
 from facilitator.config import Config
-from facilitator.keeping import archive, in_use, postgres, sqlite
+from facilitator.keeping import archive, in_use, leftovers, postgres, sqlite
 from facilitator.keeping.archive import Contents
 from facilitator.keeping.backup import exists, make_backup, usual_place
 from facilitator.keeping.facts import Facts
@@ -39,13 +39,14 @@ def look_into(path: Path, tell: Tell) -> Contents:
 def restore(config: Config, path: Path, now: datetime, tell: Tell, *, replace: bool) -> Restored:
     with in_use.alone(config.data_dir), archive.opened(path, tell) as (file, contents):
         check_fits(contents, config)
+        leftovers.clear_unpacked(config)
         there = exists(config)
         if there and not replace:
             raise NotDone(
                 "There is a database already. To put the backup in its place, add --replace;"
                 " what is there is backed up first."
             )
-        with tempfile.TemporaryDirectory(dir=config.data_dir, prefix=".restore-") as aside:
+        with tempfile.TemporaryDirectory(dir=config.data_dir, prefix=leftovers.RESTORING) as aside:
             unpack(file, contents, Path(aside), tell)
             database = Path(aside, archive.DATABASE)
             stated = Facts(contents.schema, contents.meetings, contents.sessions)
@@ -96,7 +97,7 @@ def keep_what_is_there(config: Config, now: datetime, tell: Tell) -> Path:
     try:
         return make_backup(config, place, now, tell).path
     except Damaged:
-        name = f"{sqlite.file_of(config.database_url).name}.damaged-{now:%Y%m%d%H%M%S}"
+        name = f"{sqlite.file_of(config.database_url).name}{leftovers.DAMAGED}{now:%Y%m%d%H%M%S}"
         return sqlite.set_aside(config.database_url, name)
 
 

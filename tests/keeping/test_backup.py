@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.config import Config, read_config
-from facilitator.keeping import archive, in_use
+from facilitator.keeping import archive, in_use, sqlite
 from facilitator.keeping.backup import make_backup, usual_place
 from facilitator.keeping.progress import silent
 from facilitator.keeping.refusal import NotDone
@@ -77,6 +77,30 @@ def test_a_backup_comes_back_elsewhere_with_secrets_and_uploads(
     assert look_into(file, silent).in_words().startswith("1 meeting with 1 session, made 2026-")
 
 
+def test_a_database_of_another_name_is_no_secret(tmp_path: Path) -> None:
+    used, other = (
+        replace(
+            installation(tmp_path / name),
+            database_url=f"sqlite:///{tmp_path}/{name}/database",
+        )
+        for name in ("used", "other")
+    )
+    thaw("0001", used.database_url)
+    prepare_database(used, has_backup=True)
+    with closing(
+        sqlite3.connect(sqlite.file_of(used.database_url))
+    ) as serving:  # its log stands beside it
+        serving.execute("PRAGMA journal_mode=WAL")
+        serving.execute("UPDATE meeting SET title = 'Later'")
+        serving.commit()
+        made = make_backup(used, usual_place(used, NOW), NOW, silent)
+
+    assert sorted(made.contents.members) == ["data/secret-key", "database"]
+    put_back(other, made.path)
+    with closing(sqlite3.connect(sqlite.file_of(other.database_url))) as restored:
+        assert restored.execute("SELECT title FROM meeting").fetchall() == [("Later",)]
+
+
 def test_what_is_there_is_replaced_only_when_told_to_and_kept(used: Config) -> None:
     file = backup_of(used)
     rename(used, "Later")
@@ -102,6 +126,28 @@ def test_a_database_that_cant_be_read_is_kept_beside_the_restored_one(used: Conf
     assert title(used) == "Working days"
     assert kept is not None
     assert kept.read_bytes() == b"not a database" * 1000
+
+
+def test_what_a_killed_backup_or_restore_left_is_cleared_by_the_next(used: Config) -> None:
+    file = backup_of(used)
+    left = [
+        used.data_dir / "backups" / ".backup-x1" / "database",
+        used.data_dir / "backups" / ".old.zip.partial",
+        used.data_dir / ".restore-x2" / "data" / "secret-key",
+    ]
+    for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"left")
+        os.utime(path, (0, 0))
+        os.utime(path.parent, (0, 0))
+    fresh = used.data_dir / "backups" / ".backup-y" / "database"  # of one that runs just now
+    fresh.parent.mkdir()
+    fresh.write_bytes(b"now")
+
+    put_back(used, file, replace=True)
+
+    assert [path for path in left if path.exists()] == []
+    assert fresh.read_bytes() == b"now"
 
 
 def rebuilt(file: Path, name: str, content: bytes, *, sum_: str | None = None) -> Path:

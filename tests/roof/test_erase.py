@@ -1,5 +1,6 @@
 """`facilitator erase`: by mark, code or number, and what is due."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +51,32 @@ def test_a_session_or_a_meeting_is_erased(there: House, what: list[str]) -> None
     assert main(["backup"]) == 0
     assert main(["erase", *what]) == 0
     assert (rows(there, Workshop), rows(there, Meeting)) == (0, what[0] == "workshop")
+    there.database.close()
+
+
+def test_whatever_may_hold_what_was_erased_is_listed(
+    there: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backups = tmp_path / "backups"
+    old = [
+        backups / ".backup-x",
+        backups / ".y.zip.partial",
+        backups / "a folder",
+        tmp_path / ".restore-z",
+        tmp_path / "facilitator.sqlite.damaged-20260101",
+    ]
+    for path in old:
+        (path if path.suffix == "" else path.parent).mkdir(parents=True, exist_ok=True)
+        held = path / "database" if path.is_dir() else path
+        held.write_bytes(b"what somebody wrote")
+        for each in (held, path):
+            os.utime(each, (0, 0))
+    (backups / "empty").mkdir()
+
+    assert main(["erase", "workshop", "7KD4MR"]) == 0
+
+    said = capsys.readouterr().out.splitlines()[3:]
+    assert sorted(line.split("UTC  ")[1] for line in said) == sorted(map(str, old))
     there.database.close()
 
 
