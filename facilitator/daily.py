@@ -13,6 +13,7 @@ from facilitator.operations.erasing import erase_due
 
 log = logging.getLogger(__name__)
 
+RETRY = 60  # seconds
 PAUSE = 6 * 3600  # seconds; a day that begins while the server runs is soon noticed
 shuffle = secrets.SystemRandom().shuffle
 
@@ -22,9 +23,21 @@ def keep_house(house: House) -> None:
     while True:
         try:
             erase_what_is_due(house)
+            house.live.traces_left |= house.database.is_sqlite  # the command may have left some
         except Exception:
             log.exception("what is due could not be erased; tried again in six hours")
-        gevent.sleep(PAUSE)
+        for _ in range(PAUSE // RETRY):
+            try_wiping_again(house)
+            gevent.sleep(RETRY)
+
+
+def try_wiping_again(house: House) -> None:
+    """What was erased while somebody read is wiped from the disk when they are done."""
+    try:
+        if house.live.traces_left:
+            house.live.leave_no_traces()
+    except Exception:
+        log.exception("what was erased is still in the database's files; tried again")
 
 
 def erase_what_is_due(house: House) -> list[Fact]:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 NAME = "erase"
 HELP = "erase a participant, a session or a meeting, or what was to be kept until yesterday"
 
+STILL_ON_DISK = (
+    "It is gone from every page, but not from the disk yet: somebody reads the database just now,"
+    "\nperhaps a backup. A running server tries again; or type, later: facilitator erase --due"
+)
+
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--due", action="store_true", help="what was to be kept until yesterday")
@@ -38,6 +43,8 @@ def run(chosen: Namespace) -> int:
     house.live.background = False
     try:
         print(erased(house, chosen))
+        if house.live.traces_left:
+            print(STILL_ON_DISK)
         print(about_backups(config, house), end="")
     finally:
         house.database.close()

@@ -88,6 +88,7 @@ class Live:
         self.background = True  # tests call flush() instead
         self.shared = shared  # rooms with other workers
         self.unsaved_since: datetime | None = None
+        self.traces_left = False  # of what was erased, in the database's files
         self._kept: dict[tuple[int, tuple[str, ...], str], Kept] = {}
         self._stale: dict[tuple[int, Audience], set[str]] = {}
         self._owed: dict[tuple[int, Audience], set[str]] = {}  # failed; with the next push
@@ -151,12 +152,13 @@ class Live:
 
     def leave_no_traces(self) -> None:
         """What was erased leaves the disk as well; the rows are gone already if that fails."""
+        self.traces_left = True
         try:
             self.database.leave_no_traces()
         except (DBAPIError, StillRead):
-            log.exception(
-                "what was erased is still in the database's files; erase --due tries again"
-            )
+            log.exception("what was erased is still in the database's files; tried again")
+        else:
+            self.traces_left = False
 
     def tell_whether_saved(self, unsaved_since: datetime | None) -> None:
         """Facilitators see when writing fails, and when it works again."""

@@ -1,8 +1,15 @@
-"""What was deleted leaves the database's files too. `Database.leave_no_traces` calls these."""
+"""What was deleted leaves the database's files too. `Database.leave_no_traces` calls these.
+
+Neither waits long for somebody who reads: all who write wait behind them. What is left is tried
+again (`daily.py`).
+"""
 
 from sqlalchemy import Engine, text
 
+from facilitator.store.engine import BUSY_TIMEOUT_MS
 from facilitator.store.models import Base
+
+PATIENCE_MS = 200
 
 
 class StillRead(Exception):
@@ -10,12 +17,15 @@ class StillRead(Exception):
 
 
 def cut_log(engine: Engine) -> None:
-    """Play SQLite's log into the file and cut it to nothing. Waits for readers (busy_timeout)."""
+    """Play SQLite's log into the file and cut it to nothing."""
     connection = engine.raw_connection()
     try:
-        busy, _, _ = connection.driver_connection.execute(  # type: ignore[union-attr]
-            "PRAGMA wal_checkpoint(TRUNCATE)"
-        ).fetchone()
+        ask = connection.driver_connection.execute  # type: ignore[union-attr]
+        ask(f"PRAGMA busy_timeout={PATIENCE_MS}")
+        try:
+            busy, _, _ = ask("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            ask(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     finally:
         connection.close()
     if busy:
@@ -26,5 +36,9 @@ def rewrite_tables(engine: Engine) -> None:
     """PostgreSQL keeps deleted rows until a table is written anew; each is locked meanwhile, a few
     milliseconds for what one house holds."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in Base.metadata.sorted_tables:
-            connection.execute(text(f'VACUUM (FULL, ANALYZE) "{table.name}"'))
+        connection.execute(text(f"SET lock_timeout = '{PATIENCE_MS}ms'"))
+        try:
+            for table in Base.metadata.sorted_tables:
+                connection.execute(text(f'VACUUM (FULL, ANALYZE) "{table.name}"'))
+        finally:
+            connection.execute(text("RESET lock_timeout"))

@@ -17,7 +17,7 @@ from facilitator.screens.office.sessions import cards_of_facilitator
 from facilitator.web.forms import again, blank, form_key, typed
 from facilitator.web.guards import Gathering, arranging, organising, reading, somebody
 from facilitator.web.notes import done
-from facilitator.web.office import BEGINNINGS, FILES, SAVED, check_sure
+from facilitator.web.office import BEGINNINGS, FILES, SAVED, check_sure, still_cleaning
 
 bp = Blueprint("meetings", __name__)
 FORM = "pages/meeting-form.html"
@@ -132,7 +132,8 @@ def delete(meeting_id: int) -> Response:
         perform(operations.delete_meeting, here.id, by_id=desk.account_id)
     except Refused as refused:
         return again(DELETE, refused, **to_be_gone(here))
-    return done("/meetings", N_("“%(title)s” is deleted."), title=here.title)
+    message = N_("“%(title)s” is deleted.")
+    return done("/meetings", message, more=still_cleaning(), title=here.title)
 
 
 def to_be_gone(here: Gathering) -> dict[str, Any]:

@@ -25,9 +25,15 @@ class Note:
     link: str | None = None
 
 
-def done(path: str, message: str, *, link: str | None = None, **values: object) -> Response:
-    """On to `path`, where the message is said."""
-    said = sentence(Refused(message, **values))  # the same words and plurals as for a refusal
+def done(
+    path: str, message: str, *, link: str | None = None, more: str | None = None, **values: object
+) -> Response:
+    """On to `path`, where the message is said, and after it perhaps one more."""
+    said = " ".join(
+        sentence(Refused(each, **values))  # the same words and plurals as for a refusal
+        for each in (message, more)
+        if each
+    )
     response = redirect(path, 303)
     cookies.keep(response, NOTE, str(signer().dumps([said, link])), SECONDS)
     return response

@@ -6,6 +6,7 @@ from facilitator.domain.errors import N_, Refused
 from facilitator.domain.form import Form
 from facilitator.domain.runsheet import STEP_NAMES, TEMPLATES
 from facilitator.exports.formats import FORMATS
+from facilitator.live.publish import live
 from facilitator.web.forms import typed
 
 SAVED = N_("Saved.")
@@ -32,3 +33,10 @@ def check_sure() -> None:
         if not typed("sure"):
             raise Refused(N_("Tick this if you mean it. Nothing was deleted."))
     form.check()
+
+
+def still_cleaning() -> str | None:
+    """Said after an erasure whose traces somebody who reads the database keeps on the disk."""
+    if not live().traces_left:
+        return None
+    return N_("The disk is still being cleaned of it; that is tried again every minute.")

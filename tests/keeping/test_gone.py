@@ -1,17 +1,23 @@
 """Erased is gone: no byte of what somebody wrote, or of who they were, is left on the disk."""
 
 import os
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import gevent
 import pytest
 import sqlalchemy as sa
+from flask.testing import FlaskClient
 
 from facilitator import House, build
 from facilitator.commands.erase import about_backups
 from facilitator.config import Config
+from facilitator.daily import try_wiping_again
+from facilitator.keeping import sqlite
 from facilitator.keeping.backup import make_backup
 from facilitator.keeping.progress import silent
 from facilitator.keeping.restore import erased_since
@@ -192,3 +198,45 @@ def test_backups_that_still_hold_it_are_listed(config: Config) -> None:
     [said] = about_backups(config, house).splitlines()[2:]
     assert said.split() == [*f"{made.contents.at:%Y-%m-%d %H:%M} UTC".split(), str(old)]
     house.database.close()
+
+
+def test_a_long_reader_puts_the_wiping_off_and_stops_nobody(
+    sqlite_room: Room, organiser: FlaskClient
+) -> None:
+    sqlite_room.close()
+    reader = sqlite3.connect(sqlite.file_of(sqlite_room.house.database.url), isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM idea").fetchone()  # as a long backup does
+    writing = gevent.spawn(sqlite_room.house.database.write, named)
+    began = time.monotonic()
+
+    answer = organiser.post("/meetings/1/delete", data={"sure": "yes"}, follow_redirects=True)
+    sqlite_room.house.database.write(lambda session: session.execute(sa.select(Workshop.id)))
+
+    assert time.monotonic() - began < 2  # SQLite alone would wait 5 s, and all writers with it
+    assert writing.get(timeout=2) is None
+    assert "is deleted. The disk is still being cleaned of it" in answer.text
+    assert any(sqlite_room.found().values())
+    try_wiping_again(sqlite_room.house)
+    assert sqlite_room.house.live.traces_left
+
+    reader.close()
+    try_wiping_again(sqlite_room.house)
+    assert not sqlite_room.house.live.traces_left
+    assert sqlite_room.found() == dict.fromkeys(WORDS, 0)
+
+
+@pytest.mark.slow
+def test_postgresqls_tables_are_not_waited_for_either(postgres_room: Room) -> None:
+    engine = sa.create_engine(postgres_room.house.database.url)
+    with engine.connect() as reader:
+        reader.execute(sa.text("SELECT count(*) FROM idea"))
+        began = time.monotonic()
+        erase_person(postgres_room)
+        assert time.monotonic() - began < 3
+        assert postgres_room.house.live.traces_left
+    engine.dispose()
+
+    try_wiping_again(postgres_room.house)
+    assert not postgres_room.house.live.traces_left
+    assert postgres_room.found() == dict.fromkeys(WORDS, 0)

@@ -10,6 +10,7 @@ from facilitator.operations.erasing import erase_marked
 from facilitator.web.forms import again, blank, typed
 from facilitator.web.guards import arranging_session
 from facilitator.web.notes import done
+from facilitator.web.office import still_cleaning
 
 bp = Blueprint("erasing", __name__, url_prefix="/erase")
 PAGE = "pages/session-erase.html"
@@ -37,4 +38,5 @@ def erase(workshop_id: int) -> Response:
     return done(
         f"/workshops/{room.id}",
         N_("The person is erased. Older backups still hold them: tell the operator."),
+        more=still_cleaning(),
     )

@@ -18,7 +18,7 @@ from facilitator.web.forms import again, blank, form_key, typed
 from facilitator.web.guards import Room, arranging, arranging_session, driving, reading
 from facilitator.web.notes import done
 from facilitator.web.numbers import number
-from facilitator.web.office import FILES, check_sure
+from facilitator.web.office import FILES, check_sure, still_cleaning
 from facilitator.web.workshop.frame import frame
 
 bp = Blueprint("page", __name__)
@@ -124,4 +124,5 @@ def delete(workshop_id: int) -> Response:
     except Refused as refused:
         return again(DELETE, refused, **shown(room))
     message = N_("“%(title)s” is deleted.")
-    return done(f"/meetings/{room.meeting_id}", message, title=room.title)
+    back, more = f"/meetings/{room.meeting_id}", still_cleaning()
+    return done(back, message, more=more, title=room.title)
