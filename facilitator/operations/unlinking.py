@@ -2,21 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.suppression import SMALLEST_GROUP
-from facilitator.store.models import Attendee, Device, Meeting, Organisation, Participant, Workshop
+from facilitator.store.models import (
+    Attendee,
+    Device,
+    Meeting,
+    Organisation,
+    Participant,
+    Vote,
+    Workshop,
+)
 from facilitator.store.models.people import NOBODY
+
+JUST_AFTER = timedelta(microseconds=1)
 
 
 def hand_to_nobody(session: Session, person: Participant) -> None:
     """The participant stays as a number, on a device that no cookie opens."""
     meeting = session.get_one(Meeting, session.get_one(Workshop, person.workshop_id).meeting_id)
     person.device_id = keyless(session, meeting)
+    like_everybody(session, person)
     if person.attendee_id is None:
         return
     was = session.get_one(Attendee, person.attendee_id)
@@ -33,6 +44,22 @@ def hand_to_nobody(session: Session, person: Participant) -> None:
     session.flush()
     person.attendee_id = nobody.id
     session.flush()
+
+
+def like_everybody(session: Session, person: Participant) -> None:
+    """When somebody joined, and in which language, would still tell them from the others.
+
+    Those who came after a vote was closed must not become its voters: they joined just after it.
+    """
+    workshop = session.get_one(Workshop, person.workshop_id)
+    missed = session.scalar(
+        select(func.max(Vote.closed_at)).where(
+            Vote.workshop_id == workshop.id, Vote.closed_at < person.joined_at
+        )
+    )
+    person.joined_at = missed + JUST_AFTER if missed else workshop.created_at
+    person.language = workshop.language
+    person.theme_team_since = person.volunteered_at = None
 
 
 def keyless(session: Session, meeting: Meeting) -> int:
@@ -81,6 +108,7 @@ def unlink_votes(
         device = keyless(session, meeting)
         for person in people:
             person.name, person.device_id = None, device
+            like_everybody(session, person)
         if not workshop.open_vote:
             shuffle_attendees(session, people, shuffle)
     for attendee in session.scalars(

@@ -1,6 +1,7 @@
 """People are erased: before the close with all they did, afterwards from behind what stands."""
 
-from datetime import date, timedelta
+import re
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,6 +23,7 @@ from facilitator.store.models import (
     Organisation,
     Participant,
     Placement,
+    Vote,
     Workshop,
 )
 from facilitator.store.models.people import NOBODY
@@ -106,6 +108,48 @@ def test_after_the_close_the_figures_stay_and_nobody_is_behind_them(voted: Voted
     assert voted.count(Organisation.id, Organisation.name == was) == 0
 
 
+def when_and_language(voted: Voted) -> set[tuple[datetime, str]]:
+    query = select(Participant.joined_at, Participant.language).where(
+        Participant.workshop_id == voted.room.id
+    )
+    return {(at, language) for at, language in voted.room.read(lambda s: s.execute(query).all())}
+
+
+def come_late(voted: Voted) -> int:
+    """Joined when the vote was over, with a language that nobody else has."""
+    voted.room.open("results")
+    voted.room.pass_seconds(60)
+    late = voted.room.person()
+    voted.room.database.write(
+        lambda session: session.execute(
+            update(Participant).where(Participant.id == late).values(language="da")
+        )
+    )
+    return late
+
+
+def over(voted: Voted) -> datetime:
+    closed = select(Vote.closed_at).where(Vote.id == voted.vote)
+    return voted.room.read(lambda session: session.scalars(closed).one()) or NOW
+
+
+def test_neither_the_time_of_joining_nor_the_language_tells_who_it_was(voted: Voted) -> None:
+    people = [*voted.people, come_late(voted)]
+    voted.room.drive(close_workshop, position=voted.room.here.position)
+    before = voted.minutes()
+
+    for person in people:
+        voted.erase(person)
+
+    just_after_the_vote = over(voted) + timedelta(microseconds=1)
+    assert when_and_language(voted) == {(NOW, "en"), (just_after_the_vote, "en")}
+    assert turnouts(voted.minutes()) == turnouts(before) != []
+
+
+def turnouts(minutes: bytes) -> list[bytes]:
+    return re.findall(rb'"turnout": {[^}]*}', minutes)
+
+
 def lines(minutes: bytes) -> list[bytes]:
     """In no order: nobody's line in the attendance list stands elsewhere."""
     return sorted(line.rstrip(b",") for line in minutes.splitlines())
@@ -175,6 +219,19 @@ def test_minutes_stay_equal_when_the_people_are_erased(voted: Voted) -> None:
     assert voted.count(Placement.id, Placement.workshop_id == voted.room.id) == 0
     assert voted.count(DeviceKey.id, DeviceKey.device_id == Participant.device_id, here) == 0
     assert voted.count(Attendee.id, Attendee.device_id == Participant.device_id, here) == 0
+
+
+def test_when_people_are_erased_their_times_and_languages_go(voted: Voted) -> None:
+    keep(voted, people_until=TODAY)
+    come_late(voted)
+    voted.room.drive(close_workshop, position=voted.room.here.position)
+    before = voted.minutes()
+
+    erase_due(voted, TODAY + timedelta(days=1))
+
+    just_after_the_vote = over(voted) + timedelta(microseconds=1)
+    assert when_and_language(voted) == {(NOW, "en"), (just_after_the_vote, "en")}
+    assert voted.minutes() == before
 
 
 def test_a_running_session_is_waited_for(voted: Voted) -> None:
