@@ -4,7 +4,7 @@ Before the close everything of a person goes. After it the minutes stand: name, 
 the link to what somebody wrote go, the anonymous text and dots stay.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,11 @@ from sqlalchemy.orm import Session
 from facilitator.domain.changes import Change, Fact, ParticipantErased, PeopleErased
 from facilitator.domain.errors import N_, NotFound
 from facilitator.operations.clearing import forget_attendees, forget_lonely_devices
-from facilitator.operations.forgetting_words import forget_ideas, forget_words
+from facilitator.operations.forgetting_words import (
+    forget_ideas,
+    forget_words,
+    topics_named_by,
+)
 from facilitator.operations.meetings import delete_meeting
 from facilitator.operations.unlinking import hand_to_nobody, unlink_votes
 from facilitator.store.marks import person_marked
@@ -70,11 +74,12 @@ def erase_participant(
     if person is None or person.workshop_id != workshop_id:
         raise NotFound(N_("This person is not here any more."))
     ideas = list(session.scalars(select(Idea).where(Idea.author_id == participant)))
+    named = topics_named_by(session, workshop_id).get(participant, set())
     forget_traces(session, [participant])
     if workshop.state == "closed":
-        cut_loose(session, workshop, person, ideas, withhold=withhold)
+        cut_loose(session, workshop, person, ideas, named, withhold=withhold)
     else:
-        take_away(session, person, ideas)
+        take_away(session, person, ideas, named)
     forget_lonely_devices(session)
     session.add(Erasure(kind="participant", number=participant, by_id=by_id, at=now))
     session.flush()
@@ -82,9 +87,11 @@ def erase_participant(
     return [ParticipantErased(workshop_id, participant)]
 
 
-def take_away(session: Session, person: Participant, ideas: Sequence[Idea]) -> None:
+def take_away(
+    session: Session, person: Participant, ideas: Sequence[Idea], named: Collection[int]
+) -> None:
     """Nothing of this person stays, nor of what was put on the board because of them."""
-    forget_ideas(session, person.workshop_id, ideas)
+    forget_ideas(session, person.workshop_id, ideas, named)
     session.execute(delete(Ballot).where(Ballot.participant_id == person.id))
     attendee = person.attendee_id
     session.delete(person)
@@ -97,31 +104,32 @@ def cut_loose(
     workshop: Workshop,
     person: Participant,
     ideas: Sequence[Idea],
+    named: Collection[int],
     *,
     withhold: bool,
 ) -> None:
     """The ballot stays in the tally under nobody's name. Of which kind of organisation it was
     stays too: otherwise the difference of two minutes would tell how this one person voted."""
     if withhold:
-        forget_ideas(session, workshop.id, ideas)
+        forget_ideas(session, workshop.id, ideas, named)
     for idea in [] if withhold else ideas:
-        forget_author(session, idea)
+        forget_author(session, idea, named)
     attendee, person.name = person.attendee_id, None
     hand_to_nobody(session, person)
     forget_attendees(session, [attendee] if attendee else [])
 
 
-def forget_author(session: Session, idea: Idea) -> None:
+def forget_author(session: Session, idea: Idea, named: Collection[int]) -> None:
     """An idea that stands stays; one that was withdrawn or hidden loses its words."""
     idea.author_id = None
     words = {idea.text, idea.original_text or idea.text}
     if idea.withdrawn_at is None and idea.hidden_at is None:
         if idea.edited_by_id is None:
-            forget_words(session, idea.workshop_id, words - {idea.text})
+            forget_words(session, idea, words - {idea.text}, named)
             idea.original_text = None  # the author's own first wording stands nowhere
         return
     idea.text, idea.original_text = "", None
-    forget_words(session, idea.workshop_id, words)
+    forget_words(session, idea, words, named)
 
 
 def forget_traces(session: Session, people: Sequence[int]) -> None:
@@ -150,12 +158,13 @@ def erase_people(
         )
         if not people:
             continue
+        named = topics_named_by(session, workshop.id)
         forget_traces(session, people)
         session.execute(
             delete(Idea).where(Idea.workshop_id == workshop.id, Idea.practice.is_(True))
         )
         for idea in session.scalars(select(Idea).where(Idea.author_id.in_(people))).all():
-            forget_author(session, idea)
+            forget_author(session, idea, named.get(idea.author_id or 0, set()))
         changes.append(PeopleErased(workshop.id))
     unlink_votes(session, workshops, shuffle)
     forget_lonely_devices(session)

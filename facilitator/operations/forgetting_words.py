@@ -1,5 +1,13 @@
-"""Takes words out of every place that keeps them: ideas, the board's history, topics' names."""
+"""Takes words out of every place that keeps them: ideas, the board's history, topics' names.
 
+A topic loses an idea's words where the house knows that it has them from there: it was made of the
+idea, it was drafted or named by its author, or such a one was merged into it. What a facilitator
+or another phone typed is theirs, even if it is the same word: nobody can tell who took it from
+whom, and a room must not lose the names of its topics because one of its ideas says "Trees". A
+name that only the person gave to a topic stays as well: by then the room sorts and votes by it.
+"""
+
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -7,21 +15,87 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import name_from_idea
-from facilitator.store.models import BoardAction, Cluster, Idea, Lease, Placement, Settlement
+from facilitator.store.models import (
+    BoardAction,
+    Cluster,
+    Idea,
+    Lease,
+    NameProposal,
+    Placement,
+    Settlement,
+)
 
 GONE = "…"  # what a topic is called that was named by a forgotten idea alone
-LONG = 8  # characters: shorter words may stand in another name by chance
+BOTH = " / "  # between the names of merged topics
+LONG = 8  # characters: shorter words may stand inside another name by chance
 
 
-def forget_ideas(session: Session, workshop_id: int, ideas: Sequence[Idea]) -> None:
-    """The ideas, who placed them where, and every word of them."""
-    ids = [idea.id for idea in ideas]
+def forget_ideas(
+    session: Session, workshop_id: int, ideas: Sequence[Idea], named: Collection[int] = ()
+) -> None:
+    """The ideas, who placed them where, and every word of them; `named` are their author's topics,
+    as `topics_named_by` tells."""
+    ids = {idea.id for idea in ideas}
     words = {each for idea in ideas for each in (idea.text, idea.original_text) if each}
+    topics = topics_of(session, workshop_id, ids, named)
     for table in (Placement, Lease, Settlement):
         session.execute(delete(table).where(table.idea_id.in_(ids)))
     session.execute(delete(Idea).where(Idea.id.in_(ids)))
     forget_in_history(session, workshop_id, ids)
-    forget_words(session, workshop_id, words)
+    take_out(session, workshop_id, words, ids, topics)
+
+
+def forget_words(
+    session: Session, idea: Idea, words: Iterable[str], named: Collection[int] = ()
+) -> None:
+    """Words of an idea that stands, or whose place on the board stands."""
+    topics = topics_of(session, idea.workshop_id, {idea.id}, named)
+    take_out(session, idea.workshop_id, words, {idea.id}, topics)
+
+
+# Which topics
+
+
+def topics_named_by(session: Session, workshop_id: int) -> dict[int, set[int]]:
+    """The topics that each participant drafted, or gave the name that the facilitator picked."""
+    drafted = select(Cluster.drafted_by_id, Cluster.id).where(Cluster.drafted_by_id.is_not(None))
+    proposed = (
+        select(NameProposal.participant_id, Cluster.id)
+        .join(Cluster, Cluster.id == NameProposal.cluster_id)
+        .where(NameProposal.name == Cluster.name)
+    )
+    named: defaultdict[int, set[int]] = defaultdict(set)
+    for query in (drafted, proposed):
+        for person, topic in session.execute(query.where(Cluster.workshop_id == workshop_id)):
+            named[person].add(topic)
+    return dict(named)
+
+
+def topics_of(
+    session: Session, workshop_id: int, ids: Collection[int], named: Collection[int]
+) -> set[int]:
+    """Those made of these ideas, the author's own, and what any of them was merged into."""
+    topics = {*named}
+    into = merges(session, workshop_id)
+    for action in actions(session, workshop_id):
+        if action.kind == "promoted" and touched(action, ids):
+            topics |= made_by(action)
+    while new := {kept for gone, kept in into if gone in topics} - topics:
+        topics |= new
+    return topics
+
+
+def merges(session: Session, workshop_id: int) -> set[tuple[int, int]]:
+    """Which topic went into which; also where that was undone, since the history quotes both."""
+    return {
+        (int(id_), values["merged_into_id"])
+        for action in actions(session, workshop_id)
+        for id_, values in kept(action.after, "topics").items()
+        if values.get("merged_into_id")
+    }
+
+
+# The board's history
 
 
 def forget_in_history(session: Session, workshop_id: int, ids: Collection[int]) -> None:
@@ -29,12 +103,12 @@ def forget_in_history(session: Session, workshop_id: int, ids: Collection[int]) 
     left = set(session.scalars(select(Placement.id).where(Placement.workshop_id == workshop_id)))
     for action in actions(session, workshop_id):
         before, after = ({**side} for side in (action.before, action.after))
-        touched = {*kept_ideas(before), *kept_ideas(after)} & {str(id_) for id_ in ids}
+        gone = touched(action, ids)
         for side in (before, after):
             side["ideas"] = {
-                id_: values for id_, values in kept_ideas(side).items() if id_ not in touched
+                id_: values for id_, values in kept(side, "ideas").items() if id_ not in gone
             }
-        if touched:
+        if gone:
             after["what"] = ""
         voided: Any = after.get("voided", [])
         after["voided"] = [placement for placement in voided if placement in left]
@@ -43,38 +117,68 @@ def forget_in_history(session: Session, workshop_id: int, ids: Collection[int]) 
     session.flush()
 
 
-def kept_ideas(side: dict[str, Any]) -> dict[str, Any]:
-    ideas: dict[str, Any] = side.get("ideas", {})
-    return ideas
+def touched(action: BoardAction, ids: Collection[int], kind: str = "ideas") -> set[str]:
+    """Those of these ideas, or topics, that the action changed."""
+    return {*kept(action.before, kind), *kept(action.after, kind)} & {str(id_) for id_ in ids}
 
 
-def forget_words(session: Session, workshop_id: int, words: Iterable[str]) -> None:
-    """Topics that were called by these words, and actions that quote them."""
+def kept(side: dict[str, Any], kind: str) -> dict[str, Any]:
+    values: dict[str, Any] = side.get(kind, {})
+    return values
+
+
+def made_by(action: BoardAction) -> set[int]:
+    created: Any = action.after.get("created", [])
+    return {*created}
+
+
+def actions(session: Session, workshop_id: int) -> Sequence[BoardAction]:
+    return session.scalars(select(BoardAction).where(BoardAction.workshop_id == workshop_id)).all()
+
+
+# The words
+
+
+def take_out(
+    session: Session,
+    workshop_id: int,
+    words: Iterable[str],
+    ids: Collection[int],
+    topics: Collection[int],
+) -> None:
+    """From these topics' names, and from what the history quotes of these ideas and topics."""
     gone = {name for each in words if each for name in (each, name_from_idea(each))}
     if not gone:
         return
-    for topic in session.scalars(select(Cluster).where(Cluster.workshop_id == workshop_id)):
+    for topic in session.scalars(select(Cluster).where(Cluster.id.in_(topics))):
         if (left := without(topic.name, gone)) != topic.name:
             topic.name = left
     for action in actions(session, workshop_id):
-        before, after = without(action.before, gone), without(action.after, gone)
+        before, after = ({**side} for side in (action.before, action.after))
+        for side in (before, after):
+            for kind, about in (("topics", topics), ("ideas", ids)):
+                here = touched(action, about, kind)
+                side[kind] = {
+                    id_: without(values, gone) if id_ in here else values
+                    for id_, values in kept(side, kind).items()
+                }
+        if touched(action, ids) or touched(action, topics, "topics") or made_by(action) & {*topics}:
+            after["what"] = without(after.get("what", ""), gone)
         if (before, after) != (action.before, action.after):
             action.before, action.after = before, after
     session.flush()
 
 
 def without(value: Any, gone: Collection[str]) -> Any:
-    """The same JSON with an ellipsis for each of these words; longer ones in a merged name too."""
+    """The same JSON with an ellipsis for each of these words, also where they are one of the names
+    of a merged topic; longer ones wherever they stand."""
     if isinstance(value, dict):
         return {key: without(each, gone) for key, each in value.items()}
     if isinstance(value, list):
         return [without(each, gone) for each in value]
-    if not isinstance(value, str) or value in gone:
-        return GONE if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
     for each in sorted(gone, key=len, reverse=True):
-        value = value.replace(each, GONE) if len(each) >= LONG else value
-    return value
-
-
-def actions(session: Session, workshop_id: int) -> Sequence[BoardAction]:
-    return session.scalars(select(BoardAction).where(BoardAction.workshop_id == workshop_id)).all()
+        if len(each) >= LONG:
+            value = value.replace(each, GONE)
+    return BOTH.join(GONE if name in gone else name for name in value.split(BOTH))

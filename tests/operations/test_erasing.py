@@ -6,16 +6,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
 from facilitator.exports.json import write_json
 from facilitator.exports.reader import read_report
-from facilitator.operations import ballots, erasing, moving
+from facilitator.operations import ballots, erasing, merging, moving, topics
 from facilitator.operations.board import undo
 from facilitator.operations.steps import close_workshop
 from facilitator.store.models import (
     Attendee,
     Ballot,
+    BoardAction,
+    Cluster,
     DeviceKey,
     Erasure,
     Idea,
@@ -83,6 +86,52 @@ def test_before_the_close_ideas_and_ballot_go(voted: Voted) -> None:
     assert voted.count(Ballot.id, Ballot.vote_id == voted.vote) == 1
     assert voted.count(Organisation.id, Organisation.name == NOBODY) == 0
     assert voted.room.read(lambda session: people_joined(session, voted.room.id)) == 5
+
+
+def test_topics_that_others_named_keep_their_names(voted: Voted) -> None:
+    room, ada = voted.room, voted.people[0]
+    room.open("cluster")
+    room.idea(by=ada, text="Trees")
+    room.idea(by=ada, text="Rain gardens")
+    room.drive(topics.rename_topic, cluster_id=voted.topics[1], name="More rain gardens, please")
+    before = list(room.board())
+
+    voted.erase(ada)
+
+    assert list(room.board()) == before
+    room.drive(undo)
+    assert "Water" in room.board()
+
+
+def test_a_topic_made_of_an_erased_idea_forgets_its_words(voted: Voted) -> None:
+    room, bo = voted.room, voted.people[1]
+    room.open("cluster")
+    short = room.idea(by=bo, text="Bees")
+    room.drive(moving.promote_idea, idea_id=short)
+    made = room.read(lambda session: topic_called(session, room.id, "Bees"))
+    room.drive(merging.merge_topics, kept_id=voted.topics[2], gone_id=made)
+    assert "Roofs / Bees" in room.board()
+    room.drive(topics.rename_topic, cluster_id=voted.topics[2], name="Flat roofs / Bees")
+
+    voted.erase(bo)
+
+    assert "Flat roofs / …" in room.board()
+    quoted = room.read(
+        lambda session: [
+            str((action.before, action.after))
+            for action in session.scalars(
+                select(BoardAction).where(BoardAction.workshop_id == room.id)
+            )
+        ]
+    )
+    assert [each for each in quoted if "Bees" in each] == []
+    room.drive(undo)
+    assert "Roofs / …" in room.board()
+
+
+def topic_called(session: Session, workshop_id: int, name: str) -> int:
+    query = select(Cluster.id).where(Cluster.workshop_id == workshop_id, Cluster.name == name)
+    return session.scalars(query).one()
 
 
 def test_what_the_board_did_can_be_undone_without_the_erased_idea(voted: Voted) -> None:
