@@ -2,20 +2,31 @@
 
 import logging
 import secrets
-from datetime import datetime
-from functools import partial
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 import gevent
 
-from facilitator.domain.changes import Fact
+from facilitator.clock import believe, is_believed
+from facilitator.config import Config
 from facilitator.house import House
-from facilitator.operations.erasing import erase_due
+from facilitator.operations.erasing import erase_due, meetings_due
 
 log = logging.getLogger(__name__)
 
 RETRY = 60  # seconds
 PAUSE = 6 * 3600  # seconds; a day that begins while the server runs is soon noticed
 shuffle = secrets.SystemRandom().shuffle
+
+
+@dataclass
+class Round:
+    """What was due, by the numbers of the meetings."""
+
+    today: date
+    erased: list[int] = field(default_factory=list)
+    failed: list[int] = field(default_factory=list)
+    doubted: list[int] = field(default_factory=list)  # left alone: the clock may be wrong
 
 
 def keep_house(house: House) -> None:
@@ -40,6 +51,34 @@ def try_wiping_again(house: House) -> None:
         log.exception("what was erased is still in the database's files; tried again")
 
 
-def erase_what_is_due(house: House) -> list[Fact]:
+def erase_what_is_due(house: House, *, sure: bool = False) -> Round:
+    """Each meeting in a transaction of its own. A clock that may be wrong erases nothing, unless
+    somebody is `sure` of it."""
+    config: Config = house.app.config["HOUSE"]
     today = datetime.now().astimezone().date()
-    return house.live.perform(partial(erase_due, today=today, shuffle=shuffle))
+    done = Round(today)
+    with house.database.read() as session:
+        meetings = meetings_due(session, today)
+        believed = sure or is_believed(session, config.data_dir, today)
+    if believed:
+        believe(config.data_dir, today)
+        for meeting in meetings:
+            (done.erased if erased(house, meeting, today) else done.failed).append(meeting)
+    elif meetings:
+        done.doubted = meetings
+        log.warning(
+            "%d meetings seem due, but the clock says %s, long after anybody was here; if it is"
+            " right, sign in, or type: facilitator erase --due --sure",
+            len(meetings),
+            today,
+        )
+    return done
+
+
+def erased(house: House, meeting: int, today: date) -> bool:
+    try:
+        house.live.perform(erase_due, meeting, today=today, shuffle=shuffle)
+    except Exception:
+        log.exception("meeting %d is due and could not be erased", meeting)
+        return False
+    return True

@@ -19,6 +19,9 @@ STILL_ON_DISK = (
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--due", action="store_true", help="what was to be kept until yesterday")
+    parser.add_argument(
+        "--sure", action="store_true", help="with --due: the clock is right, though nobody was here"
+    )
     kinds = parser.add_subparsers(dest="kind", metavar="WHAT")
     person = kinds.add_parser("participant", help="by the mark that their phone shows")
     person.add_argument("code", metavar="CODE", help="the session's join code")
@@ -68,15 +71,26 @@ def erased(house: "House", chosen: Namespace) -> str:
         return "The meeting is erased."
     if not chosen.due:
         raise WrongSetting("Say what to erase: participant, workshop, meeting, or --due.")
-    return due(house)
+    return due(house, sure=chosen.sure)
 
 
-def due(house: "House") -> str:
+def due(house: "House", *, sure: bool) -> str:
+    from facilitator.config import WrongSetting
     from facilitator.daily import erase_what_is_due
 
-    facts = erase_what_is_due(house)
+    done = erase_what_is_due(house, sure=sure)
     house.live.leave_no_traces()
-    return "What was due is erased." if facts else "Nothing is due."
+    if done.doubted:
+        raise WrongSetting(
+            f"{len(done.doubted)} meetings seem due, but the clock says {done.today},"
+            " long after anybody was here. If it is right, type: facilitator erase --due --sure"
+        )
+    if done.failed:
+        raise WrongSetting(
+            f"Due, and not erased: the meetings {', '.join(map(str, done.failed))}."
+            " The log says why."
+        )
+    return "What was due is erased." if done.erased else "Nothing is due."
 
 
 def workshop_with(house: "House", code: str) -> int:

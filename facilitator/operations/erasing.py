@@ -34,6 +34,7 @@ from facilitator.store.models import (
     Participant,
     Placement,
     Receipt,
+    SignIn,
     Workshop,
 )
 from facilitator.store.situation import locked
@@ -175,14 +176,39 @@ def erase_people(
     return changes
 
 
-def erase_due(session: Session, *, today: date, shuffle: Shuffle, now: datetime) -> list[Fact]:
-    """What was to be kept until yesterday. A meeting with a running session waits for its end."""
-    facts: list[Fact] = []
-    for meeting_id in session.scalars(due(Meeting.keep_until < today)).all():
-        facts += delete_meeting(session, meeting_id, by_id=None, now=now)
-    for meeting_id in session.scalars(due(Meeting.people_until < today, has_people())).all():
-        facts += erase_people(session, meeting_id, shuffle=shuffle, now=now)
-    return facts
+def meetings_due(session: Session, today: date) -> list[int]:
+    """Those with something that was to be kept until yesterday. One with a running session waits
+    for its end."""
+    found = (gone_by(today), people_gone_by(today))
+    return sorted({id_ for query in found for id_ in session.scalars(query)})
+
+
+def erase_due(
+    session: Session, meeting_id: int, *, today: date, shuffle: Shuffle, now: datetime
+) -> list[Fact]:
+    """What is due of one meeting: one that fails must not keep the others."""
+    here = Meeting.id == meeting_id
+    if session.scalar(gone_by(today).where(here)):
+        return [*delete_meeting(session, meeting_id, by_id=None, now=now)]
+    if session.scalar(people_gone_by(today).where(here)):
+        return [*erase_people(session, meeting_id, shuffle=shuffle, now=now)]
+    return []
+
+
+def last_arranged(session: Session) -> datetime | None:
+    """When somebody was at work here last, by the clock of then."""
+    moments = (
+        session.scalar(select(func.max(at))) for at in (SignIn.created_at, Meeting.created_at)
+    )
+    return max((moment for moment in moments if moment), default=None)
+
+
+def gone_by(today: date) -> Any:
+    return due(Meeting.keep_until < today)
+
+
+def people_gone_by(today: date) -> Any:
+    return due(Meeting.people_until < today, has_people())
 
 
 def due(*conditions: Any) -> Any:

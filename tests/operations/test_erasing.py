@@ -243,11 +243,17 @@ def keep(voted: Voted, **until: date) -> int:
 
 
 def erase_due(voted: Voted, today: date) -> list[str]:
-    facts = voted.room.database.write(
-        lambda session: erasing.erase_due(
-            session, today=today, shuffle=list.reverse, now=voted.room.clock
+    database, how = voted.room.database, {"today": today, "shuffle": list.reverse}
+    due = database.write(lambda session: erasing.meetings_due(session, today))
+    facts = [
+        fact
+        for meeting in due
+        for fact in database.write(
+            lambda session, meeting=meeting: erasing.erase_due(
+                session, meeting, now=voted.room.clock, **how
+            )
         )
-    )
+    ]
     return [type(fact).__name__ for fact in facts]
 
 
