@@ -21,6 +21,7 @@ from facilitator.store.models import (
     Idea,
     Lease,
     NameProposal,
+    Participant,
     Placement,
     Settlement,
 )
@@ -58,7 +59,9 @@ def forget_words(
 
 def topics_named_by(session: Session, workshop_id: int) -> dict[int, set[int]]:
     """The topics that each participant drafted, or gave the name that the facilitator picked."""
-    drafted = select(Cluster.drafted_by_id, Cluster.id).where(Cluster.drafted_by_id.is_not(None))
+    drafted = select(Participant.id, Cluster.id).join(
+        Cluster, Cluster.drafted_by_id == Participant.id
+    )
     proposed = (
         select(NameProposal.participant_id, Cluster.id)
         .join(Cluster, Cluster.id == NameProposal.cluster_id)
