@@ -346,6 +346,17 @@ FAULTS = (
         ("tests/web/test_signin.py",),
     ),
     Fault(
+        "limits: a flood of sign-ins in one place holds up another",
+        "facilitator/web/turns.py",
+        (
+            (
+                "        if line:\n            self._lines[network] = line\n",
+                "        if line:\n            self._lines = {network: line, **self._lines}\n",
+            ),
+        ),
+        ("tests/web/test_turns.py",),
+    ),
+    Fault(
         "erasing: SQLite leaves deleted bytes in its file",
         "facilitator/store/engine.py",
         (("secure_delete=ON", "secure_delete=OFF"),),

@@ -4,7 +4,7 @@ from flask import Blueprint, g, make_response, render_template, request
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from facilitator.domain.accounts import RENEWED_BEFORE, SIGN_IN_LASTS
+from facilitator.domain.accounts import LONGEST_EMAIL, RENEWED_BEFORE, SIGN_IN_LASTS
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.text import clean
 from facilitator.languages import sentence
@@ -26,6 +26,7 @@ bp.app_template_global()(note)
 bp.after_app_request(forget_shown)
 
 HOME = "/meetings"
+NOT_TOGETHER = N_("E-mail address and password don’t go together.")
 
 
 class WrongPassword(Refused):
@@ -74,12 +75,15 @@ def way_on(path: str) -> str:
 
 def whose(email: str, password: str) -> Credentials:
     """The account that this e-mail and password open."""
+    if len(email) > LONGEST_EMAIL:
+        raise WrongPassword(NOT_TOGETHER)
     tries, known = wrong_passwords.wrong_passwords(), wrong_passwords.is_known(email)
-    tries.count(email, known=known)
-    with reading() as session:
-        found = credentials(session, email)
-    if not passwords.matches(found.password_hash if found else None, password) or not found:
-        raise WrongPassword(N_("E-mail address and password don’t go together."))
+    with tries.one_try(email, known=known):
+        with reading() as session:
+            found = credentials(session, email)
+        right = passwords.matches(found.password_hash if found else None, password)
+    if not right or not found:
+        raise WrongPassword(NOT_TOGETHER)
     tries.forgive(email, known=known)
     return found
 

@@ -1,0 +1,98 @@
+"""Sign-ins wait for their turn: one place's flood is that place's queue."""
+
+from collections.abc import Callable, Iterator
+
+import gevent
+import pytest
+from gevent.event import Event
+
+from facilitator.domain.errors import TooMany
+from facilitator.web.turns import MOST_WAITING, Turns
+
+Come = Callable[[str, str], gevent.Greenlet]
+
+
+@pytest.fixture
+def turns() -> Turns:
+    return Turns()
+
+
+@pytest.fixture
+def order() -> list[str]:
+    """Whose turn it was, in order."""
+    return []
+
+
+@pytest.fixture
+def come(turns: Turns, order: list[str]) -> Come:
+    def take(network: str, name: str) -> None:
+        with turns.turn(network):
+            order.append(name)
+            gevent.sleep(0)
+
+    def come(network: str, name: str) -> gevent.Greenlet:
+        greenlet = gevent.spawn(take, network, name)
+        gevent.sleep(0)
+        return greenlet
+
+    return come
+
+
+@pytest.fixture
+def held(turns: Turns) -> Iterator[Event]:
+    """Somebody's turn, which lasts until this is set."""
+    over = Event()
+
+    def hold() -> None:
+        with turns.turn("held"):
+            over.wait()
+
+    holder = gevent.spawn(hold)
+    gevent.sleep(0)
+    yield over
+    over.set()
+    holder.join()
+
+
+def test_a_flood_from_one_place_holds_nobody_else_up(
+    come: Come, held: Event, order: list[str]
+) -> None:
+    waiting = [come("flood", f"guess {n}") for n in range(MOST_WAITING)]
+    waiting += [come("house", "Ada"), come("house", "Finn")]
+
+    held.set()
+    gevent.joinall(waiting)
+
+    assert order[:4] == ["guess 0", "Ada", "guess 1", "Finn"]
+    assert len(order) == MOST_WAITING + 2
+
+
+def test_a_full_line_is_told_to_come_again_and_the_others_are_not(
+    come: Come, held: Event, turns: Turns, order: list[str]
+) -> None:
+    waiting = [come("flood", f"guess {n}") for n in range(MOST_WAITING)]
+
+    with pytest.raises(TooMany) as refused, turns.turn("flood"):
+        order.append("one too many")
+    waiting.append(come("house", "Ada"))
+    held.set()
+    gevent.joinall(waiting)
+
+    assert refused.value.seconds == 5
+    assert "one too many" not in order
+    assert "Ada" in order
+
+
+def test_who_leaves_the_line_or_fails_holds_nobody_up(
+    come: Come, held: Event, turns: Turns, order: list[str]
+) -> None:
+    gone, after = come("house", "gone"), come("house", "Ada")
+    gone.kill()
+    held.set()
+    after.join()
+
+    with pytest.raises(ZeroDivisionError), turns.turn("house"):
+        print(1 / 0)
+    come("house", "Finn").join()
+
+    assert order == ["Ada", "Finn"]
