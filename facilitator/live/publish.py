@@ -7,7 +7,8 @@ renderer never undoes a saved vote.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
@@ -141,13 +142,16 @@ class Live:
             self.tell_whether_saved(now())
             raise
         self.meter.saved.add(monotonic() - began)
-        self.tell_whether_saved(None)
-        for workshop_id, panels in stale_panels(changes).items():
-            self.touch(workshop_id, panels)
+        with saved_anyway("the screens were not told"):
+            self.tell_whether_saved(None)
+            for workshop_id, panels in stale_panels(changes).items():
+                self.touch(workshop_id, panels)
         if any(isinstance(change, TAKING_AWAY) for change in changes):
-            self.let_go()
+            with saved_anyway("sockets stay open until the next heartbeat"):
+                self.let_go()
         if any(isinstance(change, ERASING) for change in changes):
-            self.leave_no_traces()
+            with saved_anyway("what was erased may still be in the database's files"):
+                self.leave_no_traces()
         return changes
 
     def leave_no_traces(self) -> None:
@@ -335,6 +339,15 @@ class Live:
                 self.let_go()
             except Exception:
                 log.exception("a heartbeat failed")
+
+
+@contextmanager
+def saved_anyway(what: str) -> Iterator[None]:
+    """After the commit nobody may be told otherwise, whatever fails from there on."""
+    try:
+        yield
+    except Exception:
+        log.exception("after a change was saved: %s", what)
 
 
 def audiences(panels: set[str]) -> list[Audience]:

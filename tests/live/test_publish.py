@@ -1,9 +1,11 @@
 """The door out: every change has its row, and a doubled press skips nothing."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from flask.testing import FlaskClient
+from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
 from facilitator import House
@@ -13,7 +15,9 @@ from facilitator.live.listeners import Listener
 from facilitator.live.panels import PANELS
 from facilitator.live.publish import now
 from facilitator.live.stale import STALE, TYPING
+from facilitator.operations.erasing import erase_participant
 from facilitator.operations.steps import go_on
+from facilitator.store.models import Participant
 from facilitator.store.revisions import revision
 
 
@@ -145,3 +149,18 @@ def test_screens_are_told_when_somebody_stopped_typing(
     house.live.hush()
 
     assert told == [TYPING, TYPING]
+
+
+def test_what_was_saved_is_said_to_be_saved_whatever_fails_afterwards(
+    house: House, workshop: int, phone: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Sockets can't be closed, as nobody can say who is signed in; the disk is cleared still."""
+    log = house.live.database.url.removeprefix("sqlite:///") + "-wal"
+    run(house, "ALTER TABLE sign_in RENAME TO mislaid")
+
+    house.live.perform(erase_participant, workshop, participant=1, by_id=None)
+
+    assert "sockets stay open until the next heartbeat" in caplog.text
+    assert Path(log).stat().st_size == 0
+    with house.database.read() as session:
+        assert session.scalars(select(Participant.id)).all() == []
