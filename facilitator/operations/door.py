@@ -65,12 +65,12 @@ def is_shut(session: Session, workshop_id: int) -> bool:
 def check_newcomer(session: Session, workshop: Workshop, device_id: int) -> None:
     """Refuses a phone that was taken out, and everybody new behind a closed or full door.
 
-    Nobody follows the closing: the workshop is held still. Only where the last places are given
-    away do newcomers wait for each other, so that no place is given twice.
+    Nobody follows the closing, and no phone its removal: the workshop is held still. Only where
+    the last places are given away do newcomers wait for each other, so that none is given twice.
     """
-    check_not_removed(session, workshop.id, device_id)
     nearly_full = people_joined(session, workshop.id) + NEARLY >= most_of(workshop)
     workshop = locked(session, workshop.id, read=not nearly_full)
+    check_not_removed(session, workshop.id, device_id)
     check_door(
         shut=is_shut(session, workshop.id),
         joined=people_joined(session, workshop.id),

@@ -14,11 +14,12 @@ from facilitator.domain.door import NoWayIn
 from facilitator.domain.errors import Conflict, Refused
 from facilitator.operations.ballots import cast_ballot
 from facilitator.operations.ideas import add_idea
-from facilitator.operations.joining import join
+from facilitator.operations.joining import add_person, join
+from facilitator.operations.removing import remove_phone
 from facilitator.operations.sorting import place_card
 from facilitator.operations.steps import go_on, jump
 from facilitator.store.ballots import dots_by_topic
-from facilitator.store.models import Base, Idea, Workshop
+from facilitator.store.models import Base, Idea, Participant, Workshop
 from facilitator.store.tallies import people_joined
 from facilitator.store.transactions import Database
 from tests import postgres
@@ -192,3 +193,19 @@ def test_the_last_places_of_a_session_are_given_once(room: Room) -> None:
 
     assert sum(outcome is NoWayIn for outcome in outcomes) == 14
     assert room.read(lambda session: people_joined(session, room.id)) == 5
+
+
+def test_the_next_person_on_a_phone_does_not_slip_in_behind_its_removal(room: Room) -> None:
+    person = room.person()
+    device = room.read(lambda session: session.get_one(Participant, person).device_id)
+
+    with ThreadPoolExecutor(1) as phone:
+        with Session(room.database.writer) as session, session.begin():
+            remove_phone(session, room.id, participant=person, by_id=None, now=room.clock)
+            coming = phone.submit(room.do, add_person, device_id=device)
+            with pytest.raises(TimeoutError):
+                coming.result(timeout=0.5)
+        with pytest.raises(NoWayIn):
+            coming.result(timeout=5)
+
+    assert room.read(lambda session: people_joined(session, room.id)) == 0
