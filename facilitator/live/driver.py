@@ -8,6 +8,7 @@ packet goes straight to the connection (`connection.py`), whose line has an end.
 The names that are replaced are private: the version is pinned and a test holds it.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Any
@@ -26,6 +27,8 @@ PING_EVERY, PONG_WITHIN = 5, 4  # seconds: whoever is cut off, either side, know
 LOOK_EVERY = 0.5  # seconds
 MOST_CONNECTIONS = 5000  # of one process
 GOODBYES = ("41", "44")  # Socket.IO's: disconnected, not admitted. Nobody stays after them
+
+log = logging.getLogger(__name__)
 
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
@@ -54,16 +57,17 @@ def sender(clients: dict[str, Any]) -> Callable[[str, Any], None]:
 
 
 class Connections:
-    """All that are open; one greenlet looks every second for those that are overdue."""
+    """All that are open; one greenlet looks twice a second for those that are overdue."""
 
     def __init__(self, meter: Meter) -> None:
         self.meter, self.frames = meter, Frames()
         self.open: set[Connection] = set()
+        self._watcher: gevent.Greenlet | None = None
 
     def add(self, connection: Connection) -> None:
-        if not self.open:
-            gevent.spawn(self.watch)
         self.open.add(connection)
+        if not self._watcher:  # nor one that has ended
+            self._watcher = gevent.spawn(self.watch)
         self.meter.connections = len(self.open)
 
     def remove(self, connection: Connection) -> None:
@@ -74,9 +78,15 @@ class Connections:
         while self.open:
             now = monotonic()
             for connection in list(self.open):
-                if reason := connection.overdue(now):
-                    connection.drop(reason)
+                self.look_at(connection, now)
             gevent.sleep(LOOK_EVERY)
+
+    def look_at(self, connection: Connection, now: float) -> None:
+        try:
+            if reason := connection.overdue(now):
+                connection.drop(reason)
+        except Exception:
+            log.exception("a socket could not be looked after")
 
 
 class Outbox:

@@ -1,14 +1,21 @@
 """The private names under the driver, and what engineio does with what we put in their place."""
 
 import inspect
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 
 import engineio.socket
+import gevent
+import pytest
 from engineio.packet import MESSAGE, Packet
+from gevent import socket
 
 from facilitator import House
-from facilitator.live.driver import Outbox
+from facilitator.live.connection import Connection
+from facilitator.live.driver import LOOK_EVERY, Connections, Outbox
+from facilitator.live.frames import Frames
 from facilitator.live.handshake import acceptance, is_sound, takes_deflate
+from facilitator.live.meter import Meter
 
 
 def test_the_private_names_under_the_driver_are_still_there(house: House) -> None:
@@ -81,3 +88,62 @@ def test_compression_is_agreed_on_where_everybody_gets_the_same_frame() -> None:
     assert not takes_deflate("permessage-deflate; server_max_window_bits=10")
     assert takes_deflate("permessage-deflate; server_max_window_bits=10, permessage-deflate")
     assert not takes_deflate("")
+
+
+class Watched(Connections):
+    """Knows how many greenlets look after its connections."""
+
+    watchers = 0
+
+    def watch(self) -> None:
+        self.watchers += 1
+        try:
+            super().watch()
+        finally:
+            self.watchers -= 1
+
+
+def test_however_often_somebody_comes_and_goes_one_greenlet_looks_after_all(
+    opened: Callable[[], Connection],
+) -> None:
+    all_ = Watched(Meter())
+    for _ in range(5):
+        connection = opened()
+        all_.add(connection)
+        gevent.sleep(0)
+        all_.remove(connection)
+    all_.add(opened())
+    gevent.sleep(0)
+
+    assert all_.watchers == 1
+    all_.open.clear()
+
+
+def test_one_connection_that_cannot_be_looked_at_is_no_harm_to_the_others(
+    opened: Callable[[], Connection], caplog: pytest.LogCaptureFixture
+) -> None:
+    all_, broken, silent = Connections(Meter()), opened(), opened()
+    broken.heard, silent.heard = None, silent.heard - 60  # type: ignore[assignment]
+
+    for each in (broken, silent):
+        all_.add(each)
+        gevent.sleep(0.01)
+    gevent.sleep(LOOK_EVERY)
+
+    assert not silent.is_open
+    assert "a socket could not be looked after" in caplog.text
+    all_.open.clear()
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[[], Connection]]:
+    ends: list[socket.socket] = []
+
+    def opened() -> Connection:
+        ours, client = socket.socketpair()
+        ends.extend((ours, client))
+        return Connection(ours, Frames(), Meter(), deflate=False)
+
+    yield opened
+    for each in ends:
+        each.close()
