@@ -10,6 +10,7 @@ from facilitator.domain.errors import N_, NotFound
 from facilitator.store.models import Continuation, DeviceKey
 
 VALID_FOR = timedelta(minutes=10)
+NOT_VALID = N_("This code is not valid any more. Ask the first phone for a new one.")
 
 
 def offer_continuation(
@@ -46,9 +47,7 @@ def continue_on(
         .with_for_update()
     ).first()
     if continuation is None:
-        raise NotFound(
-            N_("This code is not valid any more. Ask the first phone for a new one."),
-        )
+        raise NotFound(NOT_VALID)
     continuation.used_at = now
     session.add(DeviceKey(device_id=continuation.device_id, token_hash=device_hash))
     return []

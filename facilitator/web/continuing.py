@@ -7,10 +7,10 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from facilitator.domain.codes import LENGTH_TO_CONTINUE, new_code, typed_to_continue
-from facilitator.domain.errors import NotFound, Refused
+from facilitator.domain.errors import NotFound, Refused, TooMany
 from facilitator.languages import sentence
-from facilitator.live.publish import perform, perform_once
-from facilitator.operations.continuing import VALID_FOR, continue_on, offer_continuation
+from facilitator.live.publish import now, perform, perform_once
+from facilitator.operations.continuing import NOT_VALID, VALID_FOR, continue_on, offer_continuation
 from facilitator.operations.joining import add_person
 from facilitator.store.models import Continuation, Workshop
 from facilitator.web import cookies, wrong_codes
@@ -51,19 +51,34 @@ def arrive(typed: str) -> Response:
     """Make this browser the phone that showed the code, under a key of its own."""
     hashed = cookies.token_hash(typed_to_continue(typed) or "")
     token = cookies.new_token()
+    try:
+        code = where_to(hashed)
+        perform(continue_on, code_hash=hashed, device_hash=cookies.token_hash(token))
+    except NotFound as refused:
+        return not_taken_over(wrong_codes.counted(refused), typed)
+    except TooMany as refused:
+        return not_taken_over(refused, typed)
+    response = redirect(f"/w/{code}", 303)
+    cookies.keep(response, cookies.DEVICE, token)
+    return response
+
+
+def where_to(hashed: str) -> str:
+    """The session this code leads to. Asked before anything is written: a guess costs a look."""
+    wrong_codes.check_not_guessing()
     with reading() as session:
         code = session.scalar(
             select(Workshop.code)
             .join(Continuation, Continuation.workshop_id == Workshop.id)
-            .where(Continuation.code_hash == hashed)
+            .where(
+                Continuation.code_hash == hashed,
+                Continuation.used_at.is_(None),
+                Continuation.expires_at > now(),
+            )
         )
-    try:
-        perform(continue_on, code_hash=hashed, device_hash=cookies.token_hash(token))
-    except NotFound as refused:
-        return not_taken_over(wrong_codes.counted(refused), typed)
-    response = redirect(f"/w/{code}", 303)
-    cookies.keep(response, cookies.DEVICE, token)
-    return response
+    if code is None:
+        raise NotFound(NOT_VALID)
+    return code
 
 
 def not_taken_over(refused: Refused, typed: str) -> Response:

@@ -1,7 +1,8 @@
 """How often a wrong code may be tried: a join code, or one that hands a phone over.
 
-A full room is one address, so only wrong codes count, and a right one is never refused. The
-addresses are in this process's memory for a minute, and nowhere else.
+A full room is one address, so only wrong codes count, and a right join code is never refused. A
+code that hands a phone over gives away a person, so while somebody guesses it waits, right or not.
+The addresses are in this process's memory for a minute, and nowhere else.
 """
 
 from flask import current_app
@@ -23,6 +24,10 @@ FROM_EVERYWHERE = N_(
     "Many wrong codes are being tried just now. Wait a minute, or look at the wall: the right code"
     " always works."
 )
+GUESSING = N_(
+    "Many wrong codes were tried just now. Wait a minute, then type this one again: until then no"
+    " phone is handed over."
+)
 
 
 def counted(wrong: Refused) -> Refused:
@@ -33,6 +38,13 @@ def counted(wrong: Refused) -> Refused:
     if not tries.hit(OF_ALL):
         return TooMany(FROM_EVERYWHERE)
     return wrong
+
+
+def check_not_guessing() -> None:
+    """Refuses to look at a code that hands a phone over, while too many were wrong."""
+    tries = limiter()
+    if not (tries.test(OF_AN_ADDRESS, network()) and tries.test(OF_ALL)):
+        raise TooMany(GUESSING)
 
 
 def limiter() -> MovingWindowRateLimiter:

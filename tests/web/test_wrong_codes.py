@@ -1,10 +1,11 @@
-"""Wrong codes are limited by where they come from; a right one is never refused."""
+"""Wrong codes are limited by where they come from; a right join code is never refused."""
 
 from collections.abc import Iterator
 from itertools import product
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from facilitator import House, build
@@ -13,6 +14,7 @@ from facilitator.domain.codes import ALPHABET
 from facilitator.store.models import Base
 from facilitator.web import wrong_codes
 from tests.conftest import ORIGIN, browser, join
+from tests.web.test_continuing import shown_code
 
 DOORS = {
     "front": lambda client, code: client.post("/", data={"code": code}),
@@ -77,6 +79,28 @@ def test_a_house_may_choose_many_addresses_and_is_still_one(house: House, worksh
     assert guess(client, "front", 1) == [429]
     client.environ_base["REMOTE_ADDR"] = "2001:db8:1:2::1"
     assert guess(client, "front", 1) == [404]
+
+
+def test_while_somebody_guesses_no_phone_is_handed_over(house: House, workshop: int) -> None:
+    """Not even by the right code: it hands over a person. From elsewhere it goes on."""
+    fresh = shown_code(join(house, "Fjordby Kommune"))
+    guesser = browser(house)
+    guess(guesser, "another phone", 60)
+
+    refused = guesser.post("/continue", data={"code": fresh})
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "60")
+    assert "until then no phone is handed over" in refused.text
+    assert f'value="{fresh}"' in refused.text
+
+    guesser.environ_base["REMOTE_ADDR"] = "192.0.2.99"
+    assert guesser.post("/continue", data={"code": fresh}).location == "/w/7KD4MR"
+
+
+def test_a_wrong_code_writes_nothing(house: House, workshop: int) -> None:
+    begun: list[object] = []
+    event.listen(house.database.writer, "begin", begun.append)
+    assert {guess(browser(house), door, 10)[-1] for door in DOORS} == {404}
+    assert begun == []
 
 
 def test_what_is_no_code_at_all_is_no_guess(house: House, workshop: int) -> None:
