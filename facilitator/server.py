@@ -12,6 +12,7 @@ import gevent
 from gevent.event import Event
 from gevent.pywsgi import WSGIServer
 
+from facilitator import deadlines
 from facilitator.config import Config, WrongSetting
 from facilitator.daily import keep_house
 from facilitator.drain import UnderWay, close_sockets
@@ -54,7 +55,9 @@ def serve(
         gevent.signal_handler(order, told.set)
     under_way = UnderWay(house.app)
     # No list of who asked for what
-    server = WSGIServer(listener, under_way, log=None, error_log=Nowhere())
+    server = WSGIServer(
+        listener, under_way, log=None, error_log=Nowhere(), handler_class=deadlines.Handler
+    )
     server.start()
     gevent.spawn(house.live.keep_beating)
     gevent.spawn(keep_house, house)
