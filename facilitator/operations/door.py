@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Change, DoorClosed, DoorOpened
-from facilitator.domain.door import MOST_PEOPLE, REMOVED, NoWayIn, check_door
-from facilitator.store.models import DoorClosing, Participant, Removal, Workshop
+from facilitator.domain.door import MOST_PEOPLE, REMOVED, NoWayIn, check_door, check_phone
+from facilitator.store.models import Device, DoorClosing, Participant, Removal, Workshop
 from facilitator.store.situation import locked
 from facilitator.store.tallies import people_joined
 
@@ -29,6 +29,14 @@ TAKEN_OUT = select(
 
 IS_IN = select(Participant.id).where(
     Participant.id == bindparam("participant"), Participant.removed_at.is_(None)
+)
+
+ONE_DEVICE = (
+    select(Device.id).where(Device.id == bindparam("device_id")).with_for_update(key_share=True)
+)
+PEOPLE_ON = select(func.count(Participant.id)).where(
+    Participant.workshop_id == bindparam("workshop_id"),
+    Participant.device_id == bindparam("device_id"),
 )
 
 
@@ -75,6 +83,16 @@ def check_newcomer(session: Session, workshop: Workshop, device_id: int) -> None
         shut=is_shut(session, workshop.id),
         joined=people_joined(session, workshop.id),
         most=workshop.most_people,
+    )
+
+
+def check_next_person(session: Session, workshop: Workshop, device_id: int) -> None:
+    """The same for the next person on a phone, which isn't handed on without end; whoever presses
+    at the same moment waits for each other."""
+    check_newcomer(session, workshop, device_id)
+    session.execute(ONE_DEVICE, {"device_id": device_id})
+    check_phone(
+        session.scalar(PEOPLE_ON, {"workshop_id": workshop.id, "device_id": device_id}) or 0
     )
 
 

@@ -11,7 +11,7 @@ from facilitator.domain.changes import Change, ParticipantJoined, PersonAdded
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.text import check_length, clean
 from facilitator.domain.words import COUNTRIES, PARTNER_TYPES, READING_LANGUAGES
-from facilitator.operations.door import check_newcomer
+from facilitator.operations.door import check_newcomer, check_next_person
 from facilitator.store.inserting import insert_row
 from facilitator.store.models import (
     Attendee,
@@ -182,7 +182,7 @@ def add_person(
     workshop = found(session.get(Workshop, workshop_id))
     if workshop.state == "closed":
         raise Refused(N_("This session is closed. Thank you for coming."))
-    check_newcomer(session, workshop, device_id)
+    check_next_person(session, workshop, device_id)
     language = session.scalars(
         select(Participant.language).where(
             Participant.workshop_id == workshop_id, Participant.device_id == device_id

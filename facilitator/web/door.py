@@ -13,7 +13,7 @@ from facilitator.live.publish import perform
 from facilitator.operations.joining import KIND_FIRST, NAME_FIRST, join
 from facilitator.screens.door import door
 from facilitator.screens.privacy import kept
-from facilitator.web import cookies
+from facilitator.web import cookies, newcomers
 from facilitator.web.answers import with_wait
 from facilitator.web.continuing import arrive
 from facilitator.web.guards import Room, reading, room_by_code, who_is_here
@@ -75,9 +75,12 @@ def join_page(code: str) -> AnyResponse:
 @bp.post("/j/<code>")
 def join_workshop(code: str) -> AnyResponse:
     room = room_by_code(code)
-    token = request.cookies.get(cookies.DEVICE) or cookies.new_token()
+    held = request.cookies.get(cookies.DEVICE)
+    token = held or cookies.new_token()
     form = request.form
     try:
+        if not held:
+            newcomers.count()
         perform(
             join,
             room.id,
@@ -90,7 +93,7 @@ def join_workshop(code: str) -> AnyResponse:
             language=spoken(),
         )
     except Refused as refused:
-        return join_form(room, filled=form, refused=refused)
+        return with_wait(join_form(room, filled=form, refused=refused), refused)
     response = redirect(room.phone, 303)
     cookies.keep(response, cookies.DEVICE, token)
     return response

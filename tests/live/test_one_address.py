@@ -1,6 +1,7 @@
 """A full room behind one address, one of whom tries codes: nobody is refused, the codes are."""
 
 import time
+from functools import partial
 from pathlib import Path
 
 import gevent
@@ -38,12 +39,15 @@ def guess(origin: str, until: list[int]) -> None:
         stranger.close()
 
 
-def take_part(origin: str) -> list[int]:
+def take_part(has_cookie: bool, origin: str) -> list[int]:
     """What a phone is answered: the page, joining, its own page, its ballot."""
     phone = Browser(origin)
     try:
+        page = phone.fetch(f"/J/{CODE}").status
+        if not has_cookie:
+            phone.cookies.clear()
         return [
-            phone.fetch(f"/J/{CODE}").status,
+            page,
             phone.submit(f"/J/{CODE}", JOINING).status,
             phone.fetch(f"/w/{CODE}").status,
             phone.submit(f"/w/{CODE}/ballot", BALLOT).status,
@@ -53,8 +57,15 @@ def take_part(origin: str) -> list[int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("phones", [40, pytest.param(300, marks=pytest.mark.long)])
-def test_a_full_room_behind_one_address(tmp_path: Path, phones: int) -> None:
+@pytest.mark.parametrize(
+    ("phones", "have_cookies"),
+    [
+        (40, True),
+        pytest.param(300, True, marks=pytest.mark.long),
+        pytest.param(300, False, marks=pytest.mark.long),
+    ],
+)
+def test_a_full_room_behind_one_address(tmp_path: Path, phones: int, have_cookies: bool) -> None:
     with serving(tmp_path, open_vote) as house:
         guessed: list[int] = []
         guesser = gevent.spawn(guess, house.origin, guessed)
@@ -62,7 +73,7 @@ def test_a_full_room_behind_one_address(tmp_path: Path, phones: int) -> None:
             gevent.sleep(0.05)
 
         began = time.monotonic()
-        answers = Pool(AT_ONCE).map(take_part, [house.origin] * phones)
+        answers = Pool(AT_ONCE).map(partial(take_part, have_cookies), [house.origin] * phones)
         took = time.monotonic() - began
         guesser.kill()
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy.orm import Session
 
-from facilitator.domain.door import NoWayIn
+from facilitator.domain.door import MOST_ON_ONE_PHONE, NoWayIn
 from facilitator.domain.errors import Conflict, Refused
 from facilitator.operations.ballots import cast_ballot
 from facilitator.operations.ideas import add_idea
@@ -193,6 +193,17 @@ def test_the_last_places_of_a_session_are_given_once(room: Room) -> None:
 
     assert sum(outcome is NoWayIn for outcome in outcomes) == 14
     assert room.read(lambda session: people_joined(session, room.id)) == 5
+
+
+def test_a_phone_that_is_handed_on_twenty_times_at_once_takes_forty_people(room: Room) -> None:
+    person = room.person()
+    device = room.read(lambda session: session.get_one(Participant, person).device_id)
+    for _ in range(MOST_ON_ONE_PHONE - 4):
+        room.do(add_person, device_id=device)
+
+    outcomes = at_once([lambda: room.do(add_person, device_id=device)] * 20)
+
+    assert sum(outcome is NoWayIn for outcome in outcomes) == 17
 
 
 def test_the_next_person_on_a_phone_does_not_slip_in_behind_its_removal(room: Room) -> None:

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
 from facilitator import House
+from facilitator.operations.joining import add_person
 from facilitator.operations.steps import go_on
 from facilitator.store.models import Continuation, Participant
 from tests.conftest import browser
@@ -83,3 +84,17 @@ def test_the_next_person_begins_with_empty_hands(
 
     assert people(house) == [(1, True), (1, False)]
     assert "Paved gardens" not in phone.get("/w/7KD4MR").text
+
+
+def test_one_phone_takes_no_more_than_forty_people(
+    house: House, workshop: int, phone: FlaskClient
+) -> None:
+    for _ in range(38):
+        house.live.perform(add_person, workshop, device_id=1)
+
+    answers = [phone.post("/w/7KD4MR/next-person", data={"key": f"n{n}"}) for n in range(2)]
+
+    assert [answer.status_code for answer in answers] == [303, 403]
+    assert "40 people have taken part on this phone" in answers[1].text
+    assert len(people(house)) == 40
+    assert phone.get("/w/7KD4MR").status_code == 200
