@@ -1,5 +1,6 @@
 """The server of one process: gevent's own, on a database brought up to date."""
 
+import logging
 import resource
 import signal
 import socket
@@ -28,10 +29,13 @@ from facilitator.store.engine import is_sqlite
 from facilitator.store.schema import SchemaTooNew, is_current, migrate, schema_to_leave
 from facilitator.web.assets import warm
 
+log = logging.getLogger(__name__)
+
 # SQLite lets go of the interpreter at every statement, and asks for it back. While pages are
 # rendered without a pause the writing thread would wait for it 5 ms each time: a write of 1.4 ms
 # took 19 ms, and takes 4 with this.
 SWITCH_SECONDS = 0.0005
+ENOUGH_FILES = 16_384  # three for each socket that one process takes
 LAST_WORDS_SECONDS = 2  # for requests under way when the server is told to stop
 
 
@@ -70,9 +74,24 @@ def serve(
 
 
 def allow_sockets() -> None:
-    """As many open files as the system lets us have: a shell's 1,024 are few for a full hall."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    """More open files than a shell's 1,024, which are few for a full hall."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    ask_for_files(files_to_allow(soft, hard), hard)
+
+
+def ask_for_files(wanted: int, hard: int) -> None:
+    """Where they are refused, we serve as many as we may."""
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    except (ValueError, OSError) as refused:
+        log.warning("no more files may be open than before: %s", refused)
+
+
+def files_to_allow(soft: int, hard: int) -> int:
+    """What to ask for: never "without end", which macOS refuses, and never less than there is."""
+    if resource.RLIM_INFINITY in (soft, hard):
+        return soft if soft == resource.RLIM_INFINITY else max(soft, ENOUGH_FILES)
+    return max(soft, min(hard, ENOUGH_FILES))
 
 
 def prepare_database(config: Config, *, has_backup: bool = False) -> None:
