@@ -80,10 +80,10 @@ FAULTS = (
                 "            pushes = [",
             ),
             (
-                "        self.tell_whether_saved(None)\n"
-                "        for workshop_id, panels in stale_panels(changes).items():\n"
-                "            self.touch(workshop_id, panels)\n",
-                "        self.tell_whether_saved(None)\n",
+                "            self.tell_whether_saved(None)\n"
+                "            for workshop_id, panels in stale_panels(changes).items():\n"
+                "                self.touch(workshop_id, panels)\n",
+                "            self.tell_whether_saved(None)\n",
             ),
         ),
         ("tests/live/test_parity.py",),
@@ -388,7 +388,7 @@ FAULTS = (
     Fault(
         "erasing: a topic keeps the words of an erased idea",
         "facilitator/operations/forgetting_words.py",
-        (("    forget_words(session, workshop_id, words)\n", ""),),
+        (("    take_out(session, workshop_id, words, ids, topics)\n", ""),),
         ("tests/keeping/test_gone.py",),
     ),
     Fault(
@@ -417,7 +417,7 @@ FAULTS = (
     Fault(
         "upgrades: nothing is backed up before",
         "facilitator/server.py",
-        (("        if schema and not has_backup:", "        if not schema and has_backup:"),),
+        (("    if not has_backup:\n", "    if has_backup:\n"),),
         ("tests/keeping/test_upgrade.py",),
     ),
     Fault(
