@@ -50,7 +50,7 @@ const drafts = (() => {
   });
   document.addEventListener("emptied", ({ target }) => forget(phone.placeOf(target.form)));
 
-  kept.ready.then(restoreAll);
+  kept.on(restoreAll);
   phone.on(restoreAll);
 
   return { stranded, forget };

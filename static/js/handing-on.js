@@ -64,6 +64,6 @@
     }
   }
 
-  kept.ready.then(forgetOthers);
+  kept.on(forgetOthers);
   unsent.on(takeBackQuestion);
 }

@@ -4,33 +4,69 @@
 "use strict";
 
 const kept = (() => {
-  const PATIENCE = 1500;               // a store that does not answer is none
-  const FORGET = 30 * 24 * 3600 * 1000;
+  const PATIENCE = 1500;               // a store that does not answer is none for now
+  const FORGET = 30 * 24 * 3600 * 1000;  // of other sessions: a clock may be wrong
   const known = new Map();
+  const here = ` ${location.pathname} `;
   const held = new Set();              // names whose value is not, or not yet, in the store
+  const listeners = [];
   let database = null;
+  let opening = null;
 
+  // Whoever asks waits a moment only; a store that comes later is taken up all the same.
   function open() {
-    return new Promise((resolve, reject) => {
+    if (opening) return opening;
+    const comes = new Promise((resolve, reject) => {
       const asked = indexedDB.open("phone", 1);
       asked.onupgradeneeded = () => asked.result.createObjectStore("kept");
       asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = asked.onblocked = () => reject(asked.error);
-    });
+      asked.onerror = () => reject(asked.error);
+    }).then(takeUp).finally(() => { opening = null; });
+    opening = patiently(comes);
+    opening.catch(() => comes.then(lookAgain, () => null));
+    return opening;
+  }
+
+  function takeUp(found) {
+    database = found;
+    found.onclose = found.onversionchange = () => {
+      found.close();
+      if (database === found) database = null;
+    };
+  }
+
+  async function lookAgain() {
+    await look();
+    listeners.forEach((listener) => listener());
   }
 
   function patiently(work) {
     return Promise.race([work, new Promise((_, reject) => { setTimeout(reject, PATIENCE); })]);
   }
 
-  // One transaction: `deed` asks the store, and the promise ends when it is all on the disk.
-  function within(deed) {
+  function transact(deed) {
     return patiently(new Promise((resolve, reject) => {
       const transaction = database.transaction("kept", "readwrite");
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
       deed(transaction.objectStore("kept"), transaction);
     }));
+  }
+
+  // One transaction: `deed` asks the store, and the promise ends when it is all on the disk. A phone
+  // that slept may have lost its connection to the store: it is made anew, once.
+  async function within(deed) {
+    if (database) {
+      try {
+        return await transact(deed);
+      } catch (refused) {
+        if (!refused) throw refused;   // silence: it may still happen
+        if (database) database.close();
+        database = null;
+      }
+    }
+    await open();
+    return transact(deed);
   }
 
   function remember(name, value) {
@@ -73,8 +109,20 @@ const kept = (() => {
     return known.get(name);
   }
 
+  // What could not be kept so far is kept now: also that something was thrown away.
+  async function settle() {
+    const late = [...held].map((name) => [name, known.get(name)]);
+    try {
+      await within((store) => late.forEach(([name, value]) => write(store, name, value)));
+    } catch (_refused) {
+      return;
+    }
+    for (const [name, value] of late) if (known.get(name) === value) held.delete(name);
+  }
+
   // Other tabs of this phone keep things as well.
   async function look() {
+    if (held.size) await settle();
     const found = new Map();
     try {
       await within((store) => {
@@ -89,21 +137,16 @@ const kept = (() => {
     }
     for (const name of [...known.keys()]) if (!held.has(name) && !found.has(name)) known.delete(name);
     for (const [name, value] of found) if (!held.has(name)) known.set(name, value);
-    for (const [name, { at }] of found) if (Date.now() - at > FORGET) set(name, undefined);
+    for (const [name, { at }] of found) if (!name.includes(here) && Date.now() - at > FORGET) set(name, undefined);
   }
 
-  async function begin() {
-    try {
-      database = await patiently(open());
-      database.onversionchange = () => database.close();
-      await look();
-    } catch (_refused) {
-      database = null;
-    }
-  }
+  const ready = look();
 
   return {
-    ready: begin(),
+    on: (listener) => {                // told when it is known what is kept, and when a store came late
+      ready.then(listener);
+      listeners.push(listener);
+    },
     lasts: (name) => !held.has(name),  // longer than this page
     get: (name) => known.get(name),
     names: (start) => [...known.keys()].filter((name) => name.startsWith(start)),

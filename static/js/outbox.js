@@ -46,12 +46,17 @@ const outbox = (() => {
   async function claimed(name) {
     let mine = null;
     await kept.change(name, (entry) => {
-      const isTheirs = entry && entry.claim && entry.claim.tab !== tab && entry.claim.until > Date.now();
-      if (!entry || entry.refused || isTheirs) return entry;
+      if (!entry || entry.refused || isTheirs(entry.claim)) return entry;
       mine = { ...entry, claim: { tab, until: Date.now() + CLAIM } };
       return mine;
     });
     return mine;
+  }
+
+  // A claim that is longer than any was made before the clock was set back.
+  function isTheirs(claim) {
+    const left = claim ? claim.until - Date.now() : 0;
+    return left > 0 && left <= CLAIM && claim.tab !== tab;
   }
 
   // One try. A ballot overtakes an older one, because it carries its number; others wait.
@@ -173,10 +178,13 @@ const outbox = (() => {
     if (pressed.get(place) === (entry.text || "")) return;
     pressed.set(place, entry.text || "");
     if (form.elements.key) form.elements.key.value = newKey();
-    const name = await put(entry);
-    if (document.body.classList.contains("disconnected")) await waits(kept.get(name)).then(() => tell());
-    await send(name);
-    pressed.delete(place);
+    try {
+      const name = await put(entry);
+      if (document.body.classList.contains("disconnected")) await waits(kept.get(name)).then(() => tell());
+      await send(name);
+    } finally {
+      pressed.delete(place);
+    }
   });
 
   function entryOf(form, submitter) {
@@ -208,12 +216,12 @@ const outbox = (() => {
     }, AGAIN * (1 + Math.random()));
   }
 
-  kept.ready.then(() => {
+  kept.on(() => {
     for (const entry of unanswered()) change(entry, (now) => ({ ...now, waits: true }));
     tell();
     flush();
-    keepTrying();
   });
+  keepTrying();
   live.on("connection", (connected) => connected && flush());
   addEventListener("online", flush);
   document.addEventListener("visibilitychange", async () => {

@@ -99,13 +99,26 @@ const unsent = (() => {
   // An idea can be sent in any step; other texts only where they were written.
   const sendable = (entry) => !closed() && entry.place.startsWith("idea ");
 
+  const leaving = new Set();           // a second tap sends nothing
+
   async function sendAgain(entry, text) {
+    const which = entry.name || entry.place;
+    if (leaving.has(which)) return;
+    leaving.add(which);
+    try {
+      outbox.send(await asAnIdea(entry, text));
+    } finally {
+      leaving.delete(which);
+    }
+  }
+
+  async function asAnIdea(entry, text) {
     const key = outbox.newKey();
     const list = sent(entry, "list") || "possibility";
     const body = [["key", key], ["question", sent(entry, "question")], ["list", list], ["text", text], ["one_more", "1"]];
     const name = await outbox.put({ lane: key, url: `${page}/ideas`, place: entry.place, body, text, waits: true });
     await throwAway(entry);
-    outbox.send(name);
+    return name;
   }
 
   async function throwAway(entry) {
@@ -117,7 +130,7 @@ const unsent = (() => {
   const told = [];
   outbox.on(() => show());
   phone.on(() => { makeRoom(); show(); });
-  kept.ready.then(() => { show(); makeRoom(); });
+  kept.on(() => { show(); makeRoom(); });
 
   return { card, on: (listener) => told.push(listener) };
 })();
