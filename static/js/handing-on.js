@@ -11,7 +11,8 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.id !== "next-person" || mayBeHandedOn()) return;
+    if (form.id !== "next-person") return;
+    if (mayBeHandedOn()) return remember(true);
     event.preventDefault();
     handingOn = handingOn || sendAndHandOn(form).finally(() => { handingOn = null; });
   });
@@ -55,12 +56,14 @@
     question().remove();
   }
 
-  // What the person before wrote here is not for the eyes of the next one.
+  const remember = (on) => kept.set(`handed ${page} ${element("mine").dataset.me}`, on ? { at: Date.now() } : undefined);
+
+  // What the person before wrote here is not for the eyes of the next one. Who is still here has
+  // handed nothing on: that press did not arrive.
   function forgetOthers() {
-    const { me, device } = element("mine").dataset;
+    if (unsent.hasHandedOn(element("mine").dataset.me)) remember(false);
     for (const name of [...kept.names(`out ${page} `), ...kept.names(`draft ${page} `)]) {
-      const one = kept.get(name);
-      if (one.me !== me && one.device === device) kept.set(name, undefined);
+      if (unsent.hasHandedOn(kept.get(name).me)) kept.set(name, undefined);
     }
   }
 

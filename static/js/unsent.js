@@ -27,13 +27,16 @@ const unsent = (() => {
     return kept.lasts(name) ? box.dataset.waits : box.dataset.passing;
   }
 
-  // Texts of whoever had this phone's cookie before it was lost: not sent as somebody else's unasked.
+  // Texts of whoever this phone was before its cookie was lost, or the room was taken from a backup:
+  // not sent as somebody else's unasked. Whoever handed the phone on keeps theirs to themselves.
   function before() {
-    const { me, device } = element("mine").dataset;
+    const { me } = element("mine").dataset;
     return [...kept.names(`out ${page} `), ...kept.names(`draft ${page} `)]
       .map((name) => ({ ...kept.get(name), name }))
-      .filter((one) => one.text && !one.practice && one.me !== me && one.device !== device);
+      .filter((one) => one.text && !one.practice && one.me !== me && !hasHandedOn(one.me));
   }
+
+  const hasHandedOn = (who) => kept.get(`handed ${page} ${who}`);
 
   function show() {
     const entries = held();
@@ -132,5 +135,5 @@ const unsent = (() => {
   phone.on(() => { makeRoom(); show(); });
   kept.on(() => { show(); makeRoom(); });
 
-  return { card, on: (listener) => told.push(listener) };
+  return { card, hasHandedOn, on: (listener) => told.push(listener) };
 })();
