@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import (
@@ -190,9 +190,17 @@ def same(standing: Placement, answer: Answer, suggestion: str) -> bool:
 
 
 def take_back(
-    session: Session, workshop_id: int, *, participant: int, now: datetime
+    session: Session,
+    workshop_id: int,
+    *,
+    participant: int,
+    now: datetime,
+    in_hand: int | None = None,
 ) -> list[Change]:
     """ "Back": the last answer is void and its card is in the hand again.
+
+    Pressed while the card `in_hand` was in sight; a topic suggested for that one may have been on
+    its way still. Whichever of the two arrives first, the suggestion stays.
 
     If that answer was what settled the card just now, the card is open again: it was a slip.
     Otherwise a settled card stays settled until the facilitator moves it.
@@ -200,7 +208,7 @@ def take_back(
     here = held_still(session, workshop_id)
     if here.stage != "sorting":
         raise Refused(SORTING_IS_OVER)
-    last = last_answer(session, here, participant)
+    last = last_answer(session, here, participant, in_hand)
     if last is None:
         raise Refused(N_("There is no card to go back to."))
     idea = session.get_one(Idea, last.idea_id, with_for_update=True)
@@ -215,7 +223,9 @@ def take_back(
     return changes
 
 
-def last_answer(session: Session, here: Situation, participant: int) -> Placement | None:
+def last_answer(
+    session: Session, here: Situation, participant: int, in_hand: int | None
+) -> Placement | None:
     return session.scalars(
         select(Placement)
         .join(Idea, Idea.id == Placement.idea_id)
@@ -225,6 +235,7 @@ def last_answer(session: Session, here: Situation, participant: int) -> Placemen
             Idea.question_id.in_(here.question_ids),
             Idea.withdrawn_at.is_(None),
             Idea.hidden_at.is_(None),
+            or_(Placement.idea_id != (in_hand or 0), Placement.suggestion == ""),
         )
         .order_by(Placement.id.desc())
         .limit(1)

@@ -13,7 +13,7 @@ from facilitator.live.publish import perform_once
 from facilitator.operations import sorting
 from facilitator.operations.naming import propose_name
 from facilitator.web.guards import Me, Room, joined
-from facilitator.web.numbers import number
+from facilitator.web.numbers import number, whole
 from facilitator.web.phone import done, refused_beside, sent_key
 
 bp = Blueprint("phone_cards", __name__, url_prefix="/w/<code>")
@@ -36,7 +36,8 @@ def answer_card(code: str) -> Response:
 
 @bp.post("/card/back")
 def go_back(code: str) -> Response:
-    return sort(*joined(code), sorting.take_back)
+    in_hand = request.form.get("idea", type=whole)
+    return sort(*joined(code), sorting.take_back, in_hand=in_hand)
 
 
 @bp.post("/card/enough")

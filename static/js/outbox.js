@@ -190,10 +190,10 @@ const outbox = (() => {
   function entryOf(form, submitter) {
     const body = [...new FormData(form)];
     if (submitter && submitter.name) body.push([submitter.name, submitter.value]);
-    const { lane, numbered } = form.dataset;
+    const { numbered } = form.dataset;
     const field = textIn(form);
     return {
-      lane: lane || form.elements.key.value,
+      lane: laneOf(form),
       numbered: Boolean(numbered),
       number: numbered && Number(form.elements.number.value),
       url: form.getAttribute("action"),
@@ -203,6 +203,12 @@ const outbox = (() => {
       what: (submitter || form).textContent.trim(),
       practice: form.elements.practice !== undefined,
     };
+  }
+
+  // "Back" takes the place of an answer to the card in hand, unless that holds a text: then it goes beside it.
+  function laneOf({ dataset: { lane, beside }, elements }) {
+    if (!lane) return elements.key.value;
+    return beside && (of(lane) || {}).text ? beside : lane;
   }
 
   // Again

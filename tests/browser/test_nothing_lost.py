@@ -12,9 +12,10 @@ from facilitator.config import read_config
 from facilitator.live.publish import now
 from facilitator.operations.projector import show_wall
 from facilitator.operations.steps import jump
-from facilitator.store.models import Idea, Opening
+from facilitator.store.models import Idea, Opening, Placement
 from facilitator.store.situation import situation
 from tests.browser.room import Room
+from tests.scenes import ME, MY_PHONE, Scene
 from tests.voting_room import open_vote, press
 
 pytestmark = pytest.mark.browser
@@ -45,6 +46,12 @@ LATE_STORE = """
   };
 """
 A_MONTH_LATER = "const { now } = Date; Date.now = () => now() + 31 * 24 * 3600 * 1000;"
+# The room was taken from a backup from before this person joined: the device stays the same.
+WRITTEN_ON_THIS_DEVICE = """() => Promise.all(
+  [...kept.names("out "), ...kept.names("draft ")].map((name) => kept.set(
+    name, { ...kept.get(name), device: phone.element("mine").dataset.device },
+  )),
+)"""
 CLAIM_FROM_THE_FUTURE = """() => outbox.all().forEach((entry) => kept.set(entry.name, {
   ...entry, claim: { tab: "another", until: Date.now() + 40 * 24 * 3600 * 1000 },
 }))"""
@@ -126,6 +133,9 @@ def test_text_survives_offline_reload_timer_step_and_cookie_and_is_sent_once(roo
     phone.unroute("**/ideas")
     phone.get_by_role("button", name="Join").click()  # the organisation was remembered as well
     expect(held).to_have_text([SENT, TYPED])
+    phone.evaluate(WRITTEN_ON_THIS_DEVICE)
+    phone.reload()
+    expect(held).to_have_text([SENT, TYPED])
     assert written(room).total() == 0  # not as somebody else's, unasked
     for left in (1, 0):
         phone.get_by_role("button", name="Send it anyway").first.dblclick()
@@ -179,6 +189,39 @@ def test_one_of_two_tabs_sends_what_waits_and_a_lost_answer_doubles_nothing(room
         expect(tab.locator("#unsent")).to_be_hidden(timeout=COMES)
     assert sum(url.endswith("/ideas") for url in answered) == 1
     assert written(room) == {SENT: 1, TYPED: 0}
+    assert room.errors == []
+
+
+def test_a_suggestion_that_waits_is_replaced_by_no_back_and_no_enough(room: Room) -> None:
+    scene = Scene("sorting", people=2, ideas=20, topics=1)
+    room.prepare(scene.furnish).open()
+    phone = room.same_phone(MY_PHONE)
+    first = phone.locator(".card blockquote").inner_text()
+    phone.locator("button.topic").first.click()
+    expect(phone.locator(".card blockquote")).not_to_have_text(first)
+    phone.route("**/card*/**", lambda route: route.abort())
+    phone.route("**/card", lambda route: route.abort())
+    phone.locator("#suggest > summary").click()
+    phone.get_by_label("Which topic is missing?").fill(TYPED)
+    phone.get_by_role("button", name="Suggest it and go on").click()
+    waiting = phone.locator("#unsent .text")
+    expect(waiting).to_have_text([TYPED])
+    for button in ("Back", "Enough"):
+        phone.get_by_role("button", name=button).click()
+    expect(waiting).to_have_text([TYPED, "Back", "Enough"])
+
+    phone.unroute_all()
+    phone.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(phone.locator("#unsent")).to_be_hidden()
+    house = build(read_config(room.settings))
+    with house.database.read() as session:
+        mine = session.scalars(
+            select(Placement.suggestion).where(
+                Placement.participant_id == ME, Placement.voided_at.is_(None)
+            )
+        ).all()
+    house.database.close()
+    assert mine == [TYPED]
     assert room.errors == []
 
 

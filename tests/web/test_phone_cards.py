@@ -4,10 +4,12 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from facilitator import House
 from facilitator.operations.steps import go_on
 from facilitator.operations.topics import draft_topic
+from facilitator.store.models import Placement
 from facilitator.store.situation import situation
 from tests.conftest import join
 
@@ -62,6 +64,16 @@ def test_back_brings_the_last_card_again(sorting: FlaskClient) -> None:
     sorting.get("/w/7KD4MR")
     post(sorting, "card", idea=2, topic=1)
     assert card(post(sorting, "card/back")) == "Roofs"
+
+
+def test_back_leaves_a_suggestion_that_overtook_it(house: House, sorting: FlaskClient) -> None:
+    sorting.get("/w/7KD4MR")
+    post(sorting, "card", idea=2, topic=1)
+    post(sorting, "card", idea=1, answer="nowhere", suggestion="Trees")
+    back = post(sorting, "card/back", idea=1)
+    with house.database.read() as session:
+        stand = session.scalars(select(Placement.suggestion).where(Placement.voided_at.is_(None)))
+        assert (card(back), [*stand]) == ("Roofs", ["Trees"])
 
 
 def test_enough_is_enough_until_one_goes_on(sorting: FlaskClient) -> None:
