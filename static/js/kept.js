@@ -148,6 +148,7 @@ const kept = (() => {
       listeners.push(listener);
     },
     lasts: (name) => !held.has(name),  // longer than this page
+    holdsAny: () => [...held].some((name) => known.has(name)),
     get: (name) => known.get(name),
     names: (start) => [...known.keys()].filter((name) => name.startsWith(start)),
     set,

@@ -15,17 +15,19 @@ const live = (() => {
   const POLL = 5000;
   const TYPING = 20000;                // as long as the server counts somebody as writing
   const PATIENCE = 8000;               // then a request that hangs is given up
+  const BLOCKED = 10;                  // sockets in a row that failed where polls succeed
   const GONE = [401, 403, 404, 410];   // not for this browser any more: the page itself says why
   let revision = 0;
   let skew = 0;                        // server's clock minus ours, in ms
   let spread = 0;                      // seconds over which a room spreads what all do at once
   let heard = Date.now();
   let socket = null;
+  let failures = 0;                    // of the socket, in a row
   let rereading = null;
   let typedAt = 0;                     // when somebody typed and no socket was there to say it
   let isBack = false;                  // the socket has just opened: its first beat says what was missed
   let held = false;                    // a hand holds a part of this screen: pushes wait
-  const listeners = { panels: [], connection: [] };
+  const listeners = { panels: [], connection: [], gone: [] };
 
   const now = () => Date.now() + skew;
   const soon = (ms) => ms + Math.random() * spread * 1000;
@@ -96,7 +98,7 @@ const live = (() => {
       const typing = Date.now() - said < TYPING ? "&typing=1" : "";
       try {
         const { status, redirected, html } = await ask(`${page}?since=${revision}${typing}`);
-        if (redirected || GONE.includes(status)) return location.reload();
+        if (redirected || GONE.includes(status)) return leave();
         heardSomething();
         if (typedAt === said) typedAt = 0;  // else somebody typed on while the answer came
         if (status === 200) await show(html, newestIn(html));
@@ -106,6 +108,11 @@ const live = (() => {
         rereading = null;
       }
     }, delay);
+  }
+
+  // The page itself says why; unless somebody listens, because it holds what nothing else does.
+  function leave() {
+    if (!listeners.gone.some((keeps) => keeps())) location.reload();
   }
 
   function newestIn(html) {
@@ -156,9 +163,23 @@ const live = (() => {
       randomizationFactor: 0.5,
       auth: { workshop: Number(body.workshop), audience: body.audience, language: body.language },
     });
-    socket.on("connect", () => { isBack = true; heardSomething(); });
+    socket.on("connect", () => { isBack = true; heardSomething(); hurry(); });
+    socket.on("connect_error", slowDown);
     socket.on("panels", (message) => { heardSomething(); show(message.html, message.r); });
     socket.on("beat", beat);
+  }
+
+  // Where WebSockets are blocked, a room that tries again and again would be the whole load.
+  function slowDown() {
+    failures += 1;
+    const connected = !document.body.classList.contains("disconnected");
+    if (failures >= BLOCKED && connected) socket.io.reconnectionDelayMax(15000 + Math.random() * 45000);
+    else hurry(failures);
+  }
+
+  function hurry(after = 0) {
+    failures = after;
+    socket.io.reconnectionDelayMax(1500);
   }
 
   // Polling only while no socket is up, with jitter, so that a room does not ask at once.
@@ -169,7 +190,10 @@ const live = (() => {
 
   // A socket may be there and never open, or seem open and be dead: the page asks in any case.
   function backOnline() {
-    if (socket && !socket.connected) socket.connect();
+    if (socket && !socket.connected) {
+      hurry();
+      socket.disconnect().connect();   // not after the pause that may be running
+    }
     reread(soon(0));
   }
 
@@ -201,6 +225,7 @@ const live = (() => {
     soon,
     hold,
     ask,
+    leave,
     on: (what, listener) => listeners[what].push(listener),
     sayTyping,
   };

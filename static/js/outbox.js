@@ -91,7 +91,7 @@ const outbox = (() => {
     const content = parsed(answer.html);
     if (answer.redirected || !isOurs(answer.status, content)) {
       await waits(entry);
-      if (answer.redirected && kept.lasts(entry.name)) location.reload();  // not joined any more: the door says so
+      if (answer.redirected) live.leave();
     } else if (answer.status < 400) {
       await accepted(entry, answer.html, turn);
     } else {
@@ -228,6 +228,11 @@ const outbox = (() => {
     flush();
   });
   keepTrying();
+  live.on("gone", () => {              // not joined any more, and what is held here ends with this page
+    const { gone } = element("unsent").dataset;
+    if (kept.holdsAny() && element("message").textContent !== gone) element("message").textContent = gone;
+    return kept.holdsAny();
+  });
   live.on("connection", (connected) => connected && flush());
   addEventListener("online", flush);
   document.addEventListener("visibilitychange", async () => {

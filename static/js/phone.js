@@ -51,7 +51,7 @@ const phone = (() => {
 
   async function fetchOwnPart() {
     const { status, redirected, html } = await live.ask(`${page}/mine`);
-    if (redirected || status === 404) return location.reload();
+    if (redirected || status === 404) return live.leave();
     if (status === 200) await show(html);
   }
 
@@ -89,7 +89,7 @@ const phone = (() => {
   document.addEventListener("htmx:before:response", (event) => {
     if (event.detail.ctx.response.raw.redirected) {
       event.preventDefault();
-      location.reload();
+      live.leave();
     }
   });
 

@@ -1,7 +1,7 @@
 """A bad network in front of a real browser: no screen dies of it, and nobody is left guessing."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from facilitator import House
 from facilitator.operations.steps import go_on
@@ -213,6 +213,34 @@ def test_a_phone_without_websockets_is_back_as_soon_as_its_network_is(room: Room
 
     expect(phone.locator("#connection")).to_be_empty(timeout=3000)
     expect(phone.locator("#mine")).to_have_class("writing", timeout=3000)
+    assert room.errors == []
+
+
+def test_where_websockets_are_blocked_they_are_tried_seldom(room: Room) -> None:
+    room.prepare().open()
+    phone = room.phone("Fjordby")
+    tried: list[str] = []
+
+    def block(socket: WebSocketRoute) -> None:
+        tried.append(socket.url)
+        socket.close()
+
+    def let_a_second_pass() -> None:
+        phone.clock.run_for(1000)
+        phone.wait_for_timeout(20)
+
+    phone.route_web_socket("**/*", block)
+    phone.clock.install()
+    phone.reload()
+    while len(tried) < 10:
+        let_a_second_pass()
+    for _ in range(14):
+        let_a_second_pass()
+    assert len(tried) == 10
+
+    phone.evaluate("window.dispatchEvent(new Event('online'))")
+    phone.wait_for_timeout(200)
+    assert len(tried) == 11
     assert room.errors == []
 
 

@@ -222,6 +222,12 @@ def test_a_phone_that_keeps_nothing_holds_the_text_while_its_page_is_open(
     )
     expect(phone.locator("#unsent")).to_be_hidden()
     assert ideas(phone) == ["Written in the basement"]
+
+    field(phone).fill("half a thought")
+    phone.context.clear_cookies()
+    phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(phone.locator("#message")).to_contain_text("Copy your text to keep it")
+    expect(field(phone)).to_have_value("half a thought")
     assert room.errors == []
 
 
