@@ -12,7 +12,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.id !== "next-person") return;
-    if (mayBeHandedOn()) return remember(true);
+    if (mayBeHandedOn()) return remember({ at: Date.now() });
     event.preventDefault();
     handingOn = handingOn || sendAndHandOn(form).finally(() => { handingOn = null; });
   });
@@ -56,12 +56,12 @@
     question().remove();
   }
 
-  const remember = (on) => kept.set(`handed ${page} ${element("mine").dataset.me}`, on ? { at: Date.now() } : undefined);
+  const remember = (value) => kept.set(`handed ${page} ${element("mine").dataset.me}`, value);
 
-  // What the person before wrote here is not for the eyes of the next one. Who is still here has
-  // handed nothing on: that press did not arrive.
+  // What the person before wrote here is not for the eyes of the next one.
   function forgetOthers() {
-    if (unsent.hasHandedOn(element("mine").dataset.me)) remember(false);
+    // Who is still here has not handed it on.
+    remember();
     for (const name of [...kept.names(`out ${page} `), ...kept.names(`draft ${page} `)]) {
       if (unsent.hasHandedOn(kept.get(name).me)) kept.set(name, undefined);
     }

@@ -4,8 +4,9 @@
 "use strict";
 
 const kept = (() => {
-  const PATIENCE = 1500;               // a store that does not answer is none for now
-  const FORGET = 30 * 24 * 3600 * 1000;  // of other sessions: a clock may be wrong
+  const PATIENCE = 1500;               // a store that does not answer is none
+  // Of other sessions: a clock may be wrong.
+  const FORGET = 30 * 24 * 3600 * 1000;
   const known = new Map();
   const here = ` ${location.pathname} `;
   const held = new Set();              // names whose value is not, or not yet, in the store
@@ -23,21 +24,18 @@ const kept = (() => {
       asked.onerror = () => reject(asked.error);
     }).then(takeUp).finally(() => { opening = null; });
     opening = patiently(comes);
-    opening.catch(() => comes.then(lookAgain, () => null));
+    opening.catch(() => comes.then(look).then(() => listeners.forEach((listener) => listener()), () => null));
     return opening;
   }
 
   function takeUp(found) {
     database = found;
-    found.onclose = found.onversionchange = () => {
-      found.close();
-      if (database === found) database = null;
-    };
+    found.onclose = found.onversionchange = lose;
   }
 
-  async function lookAgain() {
-    await look();
-    listeners.forEach((listener) => listener());
+  function lose() {
+    if (database) database.close();
+    database = null;
   }
 
   function patiently(work) {
@@ -54,15 +52,15 @@ const kept = (() => {
   }
 
   // One transaction: `deed` asks the store, and the promise ends when it is all on the disk. A phone
-  // that slept may have lost its connection to the store: it is made anew, once.
+  // that slept may have lost its store: it is opened anew, once.
   async function within(deed) {
     if (database) {
       try {
         return await transact(deed);
       } catch (refused) {
-        if (!refused) throw refused;   // silence: it may still happen
-        if (database) database.close();
-        database = null;
+        // Silence: it may still happen.
+        if (!refused) throw refused;
+        lose();
       }
     }
     await open();
@@ -109,7 +107,7 @@ const kept = (() => {
     return known.get(name);
   }
 
-  // What could not be kept so far is kept now: also that something was thrown away.
+  // What could not be kept so far, also that something was thrown away.
   async function settle() {
     const late = [...held].map((name) => [name, known.get(name)]);
     try {
@@ -143,7 +141,8 @@ const kept = (() => {
   const ready = look();
 
   return {
-    on: (listener) => {                // told when it is known what is kept, and when a store came late
+    // When it is known what is kept, and when a store came late.
+    on: (listener) => {
       ready.then(listener);
       listeners.push(listener);
     },

@@ -15,14 +15,14 @@ const live = (() => {
   const POLL = 5000;
   const TYPING = 20000;                // as long as the server counts somebody as writing
   const PATIENCE = 8000;               // then a request that hangs is given up
-  const BLOCKED = 10;                  // sockets in a row that failed where polls succeed
+  const BLOCKED = 10;
   const GONE = [401, 403, 404, 410];   // not for this browser any more: the page itself says why
   let revision = 0;
   let skew = 0;                        // server's clock minus ours, in ms
   let spread = 0;                      // seconds over which a room spreads what all do at once
   let heard = Date.now();
   let socket = null;
-  let failures = 0;                    // of the socket, in a row
+  let failures = 0;
   let rereading = null;
   let typedAt = 0;                     // when somebody typed and no socket was there to say it
   let isBack = false;                  // the socket has just opened: its first beat says what was missed
@@ -110,7 +110,7 @@ const live = (() => {
     }, delay);
   }
 
-  // The page itself says why; unless somebody listens, because it holds what nothing else does.
+  // The page itself says why; but one that holds what nothing else does stays.
   function leave() {
     if (!listeners.gone.some((keeps) => keeps())) location.reload();
   }
@@ -163,23 +163,17 @@ const live = (() => {
       randomizationFactor: 0.5,
       auth: { workshop: Number(body.workshop), audience: body.audience, language: body.language },
     });
-    socket.on("connect", () => { isBack = true; heardSomething(); hurry(); });
-    socket.on("connect_error", slowDown);
+    socket.on("connect", () => { isBack = true; heardSomething(); failed(0); });
+    socket.on("connect_error", () => failed(failures + 1));
     socket.on("panels", (message) => { heardSomething(); show(message.html, message.r); });
     socket.on("beat", beat);
   }
 
-  // Where WebSockets are blocked, a room that tries again and again would be the whole load.
-  function slowDown() {
-    failures += 1;
-    const connected = !document.body.classList.contains("disconnected");
-    if (failures >= BLOCKED && connected) socket.io.reconnectionDelayMax(15000 + Math.random() * 45000);
-    else hurry(failures);
-  }
-
-  function hurry(after = 0) {
-    failures = after;
-    socket.io.reconnectionDelayMax(1500);
+  // Where WebSockets are blocked (so many failed in a row), and only they, trying would be the room's whole load.
+  function failed(times) {
+    failures = times;
+    const seldom = times >= BLOCKED && !document.body.classList.contains("disconnected");
+    socket.io.reconnectionDelayMax(seldom ? 15000 + Math.random() * 45000 : 1500);
   }
 
   // Polling only while no socket is up, with jitter, so that a room does not ask at once.
@@ -191,8 +185,9 @@ const live = (() => {
   // A socket may be there and never open, or seem open and be dead: the page asks in any case.
   function backOnline() {
     if (socket && !socket.connected) {
-      hurry();
-      socket.disconnect().connect();   // not after the pause that may be running
+      failed(0);
+      // Now, and not after the pause that may be running.
+      socket.disconnect().connect();
     }
     reread(soon(0));
   }

@@ -53,7 +53,7 @@ const outbox = (() => {
     return mine;
   }
 
-  // A claim that is longer than any was made before the clock was set back.
+  // One that is too long was made before the clock was set back.
   function isTheirs(claim) {
     const left = claim ? claim.until - Date.now() : 0;
     return left > 0 && left <= CLAIM && claim.tab !== tab;
@@ -205,10 +205,9 @@ const outbox = (() => {
     };
   }
 
-  // "Back" takes the place of an answer to the card in hand, unless that holds a text: then it goes beside it.
+  // "Back" replaces an answer to the card in hand, but goes beside one that holds a text.
   function laneOf({ dataset: { lane, beside }, elements }) {
-    if (!lane) return elements.key.value;
-    return beside && (of(lane) || {}).text ? beside : lane;
+    return beside && (of(lane) || {}).text ? beside : lane || elements.key.value;
   }
 
   // Again
@@ -228,10 +227,11 @@ const outbox = (() => {
     flush();
   });
   keepTrying();
-  live.on("gone", () => {              // not joined any more, and what is held here ends with this page
-    const { gone } = element("unsent").dataset;
-    if (kept.holdsAny() && element("message").textContent !== gone) element("message").textContent = gone;
-    return kept.holdsAny();
+  // What only this page holds would end with it.
+  live.on("gone", () => {
+    const why = kept.holdsAny() && element("unsent").dataset.gone;
+    if (why && element("message").textContent !== why) element("message").textContent = why;
+    return why;
   });
   live.on("connection", (connected) => connected && flush());
   addEventListener("online", flush);

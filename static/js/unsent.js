@@ -27,8 +27,7 @@ const unsent = (() => {
     return kept.lasts(name) ? box.dataset.waits : box.dataset.passing;
   }
 
-  // Texts of whoever this phone was before its cookie was lost, or the room was taken from a backup:
-  // not sent as somebody else's unasked. Whoever handed the phone on keeps theirs to themselves.
+  // Texts of whoever this was before (a lost cookie, a backup): not sent as somebody else's unasked.
   function before() {
     const { me } = element("mine").dataset;
     return [...kept.names(`out ${page} `), ...kept.names(`draft ${page} `)]
@@ -102,26 +101,20 @@ const unsent = (() => {
   // An idea can be sent in any step; other texts only where they were written.
   const sendable = (entry) => !closed() && entry.place.startsWith("idea ");
 
-  const leaving = new Set();           // a second tap sends nothing
+  // A second tap sends nothing.
+  const leaving = new Set();
 
   async function sendAgain(entry, text) {
     const which = entry.name || entry.place;
     if (leaving.has(which)) return;
     leaving.add(which);
-    try {
-      outbox.send(await asAnIdea(entry, text));
-    } finally {
-      leaving.delete(which);
-    }
-  }
-
-  async function asAnIdea(entry, text) {
     const key = outbox.newKey();
     const list = sent(entry, "list") || "possibility";
     const body = [["key", key], ["question", sent(entry, "question")], ["list", list], ["text", text], ["one_more", "1"]];
     const name = await outbox.put({ lane: key, url: `${page}/ideas`, place: entry.place, body, text, waits: true });
     await throwAway(entry);
-    return name;
+    leaving.delete(which);
+    outbox.send(name);
   }
 
   async function throwAway(entry) {
