@@ -59,16 +59,15 @@ def erase_what_is_due(house: House, *, sure: bool = False) -> Round:
     done = Round(today)
     with house.database.read() as session:
         meetings = meetings_due(session, today)
-        believed = sure or is_believed(session, config.data_dir, today)
-    if believed:
+    if sure or not meetings or is_believed(config.data_dir, today):
         believe(config.data_dir, today)
         for meeting in meetings:
             (done.erased if erased(house, meeting, today) else done.failed).append(meeting)
-    elif meetings:
+    else:
         done.doubted = meetings
         log.warning(
-            "%d meetings seem due, but the clock says %s, long after anybody was here; if it is"
-            " right, sign in, or type: facilitator erase --due --sure",
+            "%d meetings seem due, but the clock says %s, long after this server ran last; if that"
+            " is right, type: facilitator erase --due --sure",
             len(meetings),
             today,
         )

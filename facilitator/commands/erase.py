@@ -83,7 +83,7 @@ def due(house: "House", *, sure: bool) -> str:
     if done.doubted:
         raise WrongSetting(
             f"{len(done.doubted)} meetings seem due, but the clock says {done.today},"
-            " long after anybody was here. If it is right, type: facilitator erase --due --sure"
+            " long after this server ran last. If it is right, type: facilitator erase --due --sure"
         )
     if done.failed:
         raise WrongSetting(

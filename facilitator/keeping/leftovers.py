@@ -2,6 +2,7 @@
 erasing names it, and cleared where nobody can be at work on it. Backups and restores import it."""
 
 import shutil
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -36,8 +37,9 @@ def damaged(config: Config) -> list[Path]:
 def clear_old(config: Config, now: datetime) -> None:
     """Backups lock nobody out, so one may be at work: what it makes is younger than a day."""
     for path in unfinished(config):
-        if not path.name.startswith(RESTORING) and written_at(path) < now - LONGEST_BACKUP:
-            remove(path)
+        with suppress(FileNotFoundError):  # it was just finished, or cleared by another
+            if not path.name.startswith(RESTORING) and written_at(path) < now - LONGEST_BACKUP:
+                remove(path)
 
 
 def clear_unpacked(config: Config) -> None:

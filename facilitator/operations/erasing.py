@@ -34,7 +34,6 @@ from facilitator.store.models import (
     Participant,
     Placement,
     Receipt,
-    SignIn,
     Workshop,
 )
 from facilitator.store.situation import locked
@@ -123,12 +122,14 @@ def cut_loose(
 def forget_author(session: Session, idea: Idea, named: Collection[int]) -> None:
     """An idea that stands stays; one that was withdrawn or hidden loses its words."""
     idea.author_id = None
-    words = {idea.text, idea.original_text or idea.text}
+    first = idea.original_text or idea.text
     if idea.withdrawn_at is None and idea.hidden_at is None:
         if idea.edited_by_id is None:
-            forget_words(session, idea, words - {idea.text}, named)
+            if first not in idea.text:  # else all of its words stand in the idea
+                forget_words(session, idea, {first}, named)
             idea.original_text = None  # the author's own first wording stands nowhere
         return
+    words = {idea.text, first}
     idea.text, idea.original_text = "", None
     forget_words(session, idea, words, named)
 
@@ -193,14 +194,6 @@ def erase_due(
     if session.scalar(people_gone_by(today).where(here)):
         return [*erase_people(session, meeting_id, shuffle=shuffle, now=now)]
     return []
-
-
-def last_arranged(session: Session) -> datetime | None:
-    """When somebody was at work here last, by the clock of then."""
-    moments = (
-        session.scalar(select(func.max(at))) for at in (SignIn.created_at, Meeting.created_at)
-    )
-    return max((moment for moment in moments if moment), default=None)
 
 
 def gone_by(today: date) -> Any:

@@ -97,7 +97,7 @@ const kept = (() => {
         await within((store) => {
           store.get(name).onsuccess = ({ target }) => write(store, name, value = into(target.result));
         });
-        remember(name, value);
+        if (!held.has(name)) remember(name, value);  // a newer one is on its way into the store
         return value;
       } catch (_refused) {
         held.add(name);

@@ -1,7 +1,9 @@
 """People are erased: before the close with all they did, afterwards from behind what stands."""
 
+import json
 import re
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -84,7 +86,10 @@ def test_before_the_close_ideas_and_ballot_go(voted: Voted) -> None:
     assert voted.count(Participant.id, Participant.id == ada) == 0
     assert voted.count(Idea.id, Idea.id == voted.ideas[0]) == 0
     assert voted.count(Ballot.id, Ballot.vote_id == voted.vote) == 1
-    assert voted.count(Organisation.id, Organisation.name == NOBODY) == 0
+    here = Organisation.meeting_id.in_(
+        select(Workshop.meeting_id).where(Workshop.id == voted.room.id)
+    )
+    assert voted.count(Organisation.id, Organisation.name == NOBODY, here) == 0
     assert voted.room.read(lambda session: people_joined(session, voted.room.id)) == 5
 
 
@@ -274,6 +279,33 @@ def test_minutes_stay_equal_when_the_people_are_erased(voted: Voted) -> None:
     assert voted.count(Placement.id, Placement.workshop_id == voted.room.id) == 0
     assert voted.count(DeviceKey.id, DeviceKey.device_id == Participant.device_id, here) == 0
     assert voted.count(Attendee.id, Attendee.device_id == Participant.device_id, here) == 0
+
+
+def test_a_topic_keeps_the_name_that_its_idea_still_says(voted: Voted) -> None:
+    """Somebody wrote "Rain gardens", added words, and the facilitator made it a topic."""
+    said = {"text": "Rain gardens in every school", "original_text": "Rain gardens"}
+
+    def add_words(session: Session) -> None:
+        session.execute(update(Idea).where(Idea.id == voted.ideas[1]).values(**said))
+        its_topic = Cluster.name == f"Idea {voted.people[1]}", Cluster.workshop_id == voted.room.id
+        session.execute(update(Cluster).where(*its_topic).values(name=said["text"]))
+
+    voted.room.database.write(add_words)
+    keep(voted, people_until=TODAY)
+    voted.close()
+    before = json.loads(voted.minutes())
+
+    erase_due(voted, TODAY + timedelta(days=1))
+
+    after = json.loads(voted.minutes())
+    names = [[topic["name"] for topic in topics_in(minutes)] for minutes in (before, after)]
+    assert names[0] == names[1]
+    assert said["text"] in names[0]
+
+
+def topics_in(minutes: dict[str, Any]) -> list[dict[str, Any]]:
+    lists = [one for each in minutes["workshops"][0]["questions"] for one in each["lists"]]
+    return [topic for one in lists for topic in one["topics"]]
 
 
 def test_when_people_are_erased_their_times_and_languages_go(voted: Voted) -> None:

@@ -1,7 +1,7 @@
 """`facilitator erase`: by mark, code or number, and what is due."""
 
 import os
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from facilitator.live.publish import now
 from facilitator.server import prepare_database
 from facilitator.store.marks import marks
 from facilitator.store.models import Meeting, Participant, Workshop
-from tests.conftest import add_workshop, join
+from tests.conftest import add_account, add_workshop, join, signed_in
 
 
 @pytest.fixture
@@ -83,16 +83,15 @@ def test_whatever_may_hold_what_was_erased_is_listed(
     there.database.close()
 
 
-def keep(house: House, arranged: datetime, *, keep_until: date) -> None:
-    """The meetings were made then, which is the newest moment in the database."""
-    values = {"created_at": arranged, "keep_until": keep_until}
+def keep(house: House, *, keep_until: date) -> None:
+    values = {"keep_until": keep_until}
     house.database.write(lambda session: session.execute(update(Meeting).values(**values)))
 
 
 def test_what_is_due_is_erased(there: House, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["erase", "--due"]) == 0
     assert capsys.readouterr().out == "Nothing is due.\n"
-    keep(there, now() - timedelta(weeks=4), keep_until=date(2026, 1, 1))
+    keep(there, keep_until=date(2026, 1, 1))
     assert main(["erase", "--due"]) == 0
     assert capsys.readouterr().out == "What was due is erased.\n"
     assert rows(there, Meeting) == 0
@@ -100,12 +99,18 @@ def test_what_is_due_is_erased(there: House, capsys: pytest.CaptureFixture[str])
 
 
 def test_a_clock_that_may_be_wrong_erases_nothing(
-    there: House, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    there: House,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    keep(there, now() - timedelta(weeks=6), keep_until=date(2026, 1, 1))
+    """Whoever signs in and arranges under a wrong clock writes that clock's days down."""
+    believe(tmp_path, now().date() - timedelta(weeks=6))
+    keep(there, keep_until=date(2026, 1, 1))
+    signed_in(there, add_account(there, "Ada", is_organiser=True))
 
     erase_what_is_due(there)
-    assert "long after anybody was here" in caplog.text
+    assert "long after this server ran last" in caplog.text
     assert main(["erase", "--due"]) == 1
     assert capsys.readouterr().err.endswith("type: facilitator erase --due --sure\n")
     assert rows(there, Meeting) == 1
@@ -117,16 +122,17 @@ def test_a_clock_that_may_be_wrong_erases_nothing(
 
 def test_a_server_that_ran_all_the_time_needs_nobody(there: House, tmp_path: Path) -> None:
     """The years go by, and nobody signs in: its own rounds know the day."""
-    keep(there, now() - timedelta(days=900), keep_until=date(2026, 1, 1))
     believe(tmp_path, now().date() - timedelta(weeks=5))
+    keep(there, keep_until=date(2026, 1, 1))
 
     assert erase_what_is_due(there).erased == [1]
     there.database.close()
 
 
-def test_one_meeting_that_fails_keeps_no_other(there: House) -> None:
+def test_one_meeting_that_fails_keeps_no_other(there: House, tmp_path: Path) -> None:
+    believe(tmp_path, now().date())
     there.database.write(lambda session: add_workshop(session, "222222"))
-    keep(there, now(), keep_until=date(2026, 1, 1))
+    keep(there, keep_until=date(2026, 1, 1))
     there.database.write(
         lambda session: session.execute(
             text(
