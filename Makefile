@@ -16,8 +16,8 @@ test: .venv/dev
 	@deploy/needs
 	$(PY) -m pytest -q $(PER_CORE) -m "$(FAST)"
 	$(PY) -m pytest -q $(PER_CORE) -m "slow and not timed and not browser and not long"
-	$(PY) -m pytest -q -m "timed and not browser and not long"
-	$(PY) -m pytest -q $(TWO_BROWSERS) -m "browser and not long"
+	$(PY) -m pytest -q -m "timed and not long"
+	$(PY) -m pytest -q $(TWO_BROWSERS) -m "browser and not timed and not long"
 
 test-long: .venv/dev
 	@deploy/needs

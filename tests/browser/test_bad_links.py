@@ -17,7 +17,7 @@ from tests.faults.scene import KEY, Scene, writing_room
 from tests.faults.server import Server
 from tests.simulate.conftest import TOKEN
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timed]
 __all__ = ["behind_proxy", "postgresql", "redis", "serving"]  # fixtures of the faults
 Serving = Callable[..., Server]
 BehindProxy = Callable[..., Proxy]

@@ -58,6 +58,28 @@ def test_dots_are_placed_within_the_budget_and_saved(room: Room) -> None:
     assert room.errors == []
 
 
+SLOW_STORE = """
+const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+  set(told) { set.call(this, (event) => setTimeout(told, 250, event)); },
+});
+"""
+
+
+def test_a_tap_while_the_phone_keeps_the_last_one_counts(room: Room) -> None:
+    room.prepare(open_vote).open()
+    phone = room.phone("Fjordby Kommune")
+    phone.context.add_init_script(SLOW_STORE)
+    phone.reload()
+    for place in range(3):
+        phone.locator("section.possibility button.topic").nth(place).click()
+        phone.wait_for_timeout(520)
+    expect(phone.locator("#ballot-saved")).to_contain_text("Saved")
+    phone.wait_for_timeout(1500)
+
+    assert stored(room) == [3, 0]
+
+
 def test_every_voter_has_an_order_of_their_own(room: Room) -> None:
     room.prepare(open_vote).open()
     one, other = room.phone("Fjordby Kommune"), room.phone("Vestland Region")
