@@ -52,16 +52,22 @@ class Ear:
 def listen(browser: Browser, auth: dict[str, object]) -> Ear:
     """Connect and be admitted, or Refusal."""
     socket = open_websocket(browser, PATH)
+    try:
+        be_admitted(socket, auth)
+    except BaseException:  # also when its greenlet is told to leave meanwhile
+        socket.close()
+        raise
+    return Ear(socket)
+
+
+def be_admitted(socket: WebSocket, auth: dict[str, object]) -> None:
     messages = socket.messages()
     if not next(messages, "").startswith(OPEN):
-        socket.close()
         raise Refusal("the server did not open")
     socket.send(CONNECTED + json.dumps(auth))
     admitted = next(messages, "")
     if not admitted.startswith(CONNECTED):
-        socket.close()
         raise Refusal(f"the server did not admit: {admitted}")
-    return Ear(socket)
 
 
 # A push to a room is the same text for every phone in it: read once, not a thousand times.

@@ -58,11 +58,14 @@ def open_websocket(browser: Browser, path: str) -> WebSocket:
         "Sec-WebSocket-Key": key,
         "Sec-WebSocket-Extensions": OFFER,
     }
-    line.sock.sendall(browser.head("GET", path, asked))
-    status, headers = read_head(line)
-    if status != 101 or headers.get("sec-websocket-accept") != acceptance(key):
+    try:
+        line.sock.sendall(browser.head("GET", path, asked))
+        status, headers = read_head(line)
+        if status != 101 or headers.get("sec-websocket-accept") != acceptance(key):
+            raise Refusal(f"the socket was refused with {status}")
+    except BaseException:  # also when its greenlet is told to leave meanwhile
         line.sock.close()
-        raise Refusal(f"the socket was refused with {status}")
+        raise
     line.sock.settimeout(None)
     return WebSocket(line, inflater(headers))
 

@@ -100,7 +100,7 @@ def test_fifty_screens_equal_a_fresh_load_soon_after_the_link_is_back(
     apart(server.start)
     screens = [screen_of(scene, person, proxy) for person in scene.people]
     until(lambda: all(screen.ear for screen in screens))
-    before = screens[0].shown
+    before = dict(screens[0].shown)
 
     fault(proxy, server, scene.clicker().press_next)
     proxy.restore()
