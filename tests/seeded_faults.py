@@ -183,8 +183,8 @@ FAULTS = (
     ),
     Fault(
         "sockets: a flood is answered as fast as it comes",
-        "facilitator/live/bucket.py",
-        (("        return max(0.0, -self.tokens / PER_SECOND)", "        return 0.0"),),
+        "facilitator/domain/bucket.py",
+        (("        return max(0.0, -self.tokens / self.rate.per_second)", "        return 0.0"),),
         ("tests/live/test_connection.py",),
     ),
     Fault(

@@ -11,12 +11,13 @@ from typing import Any
 
 import gevent
 
-from facilitator.live.bucket import Bucket
+from facilitator.domain.bucket import Bucket, Rate
 from facilitator.live.frames import Frames, close_frame, control_frame
 from facilitator.live.meter import Meter
 from facilitator.live.receiving import Broken, Gone, Receiver
 from facilitator.live.spoken import CONNECT, LEAVE, is_spoken
 
+SPOKEN = Rate(burst=30, per_second=10)  # frames, whatever they hold
 SILENCE = 9.0  # seconds; a living client answers a ping every five
 STALLED = 9.0  # seconds in which a client reads nothing of what it is sent
 COMES_WITHIN = 9.0  # seconds until a client says which screen it is
@@ -31,7 +32,7 @@ class Connection:
         self.is_open, self.ending = True, False
         self.line: deque[tuple[bytes | memoryview, float]] = deque()  # what, and since when
         self.bytes_behind = 0
-        self.bucket = Bucket(monotonic())
+        self.bucket = Bucket(SPOKEN, monotonic())
         self.heard = monotonic()
         self.strange_since: float | None = monotonic()  # until it says which screen it is
         self.receiver = Receiver(self.more, self.allow, self.answer, deflate)

@@ -13,18 +13,23 @@ from facilitator.store.tallies import people_joined
 
 NEARLY = 50  # more than can come in at the same moment
 
-# A full room comes in within a minute, so these are built once.
-SHUT = select(
-    exists().where(
-        DoorClosing.workshop_id == bindparam("workshop_id"), DoorClosing.opened_at.is_(None)
-    )
+# A full room comes in within a minute, so these are built once, and asked in one statement.
+IS_SHUT = exists().where(
+    DoorClosing.workshop_id == bindparam("workshop_id"), DoorClosing.opened_at.is_(None)
 )
-TAKEN_OUT = select(
-    exists().where(
+AT_THE_DOOR = select(
+    IS_SHUT.label("shut"),
+    exists()
+    .where(
         Removal.workshop_id == bindparam("workshop_id"),
         Removal.device_id == bindparam("device_id"),
         Removal.let_in_at.is_(None),
     )
+    .label("taken_out"),
+    select(func.count())
+    .where(Participant.workshop_id == bindparam("workshop_id"), Participant.removed_at.is_(None))
+    .scalar_subquery()
+    .label("joined"),
 )
 
 IS_IN = select(Participant.id).where(
@@ -67,7 +72,7 @@ def open_door(
 
 
 def is_shut(session: Session, workshop_id: int) -> bool:
-    return bool(session.scalar(SHUT, {"workshop_id": workshop_id}))
+    return bool(session.scalar(select(IS_SHUT), {"workshop_id": workshop_id}))
 
 
 def check_newcomer(session: Session, workshop: Workshop, device_id: int) -> None:
@@ -78,12 +83,11 @@ def check_newcomer(session: Session, workshop: Workshop, device_id: int) -> None
     """
     nearly_full = people_joined(session, workshop.id) + NEARLY >= most_of(workshop)
     workshop = locked(session, workshop.id, read=not nearly_full)
-    check_not_removed(session, workshop.id, device_id)
-    check_door(
-        shut=is_shut(session, workshop.id),
-        joined=people_joined(session, workshop.id),
-        most=workshop.most_people,
-    )
+    here = {"workshop_id": workshop.id, "device_id": device_id}
+    it = session.execute(AT_THE_DOOR, here).one()
+    if it.taken_out:
+        raise NoWayIn(REMOVED)
+    check_door(shut=it.shut, joined=it.joined, most=workshop.most_people)
 
 
 def check_next_person(session: Session, workshop: Workshop, device_id: int) -> None:
@@ -94,12 +98,6 @@ def check_next_person(session: Session, workshop: Workshop, device_id: int) -> N
     check_phone(
         session.scalar(PEOPLE_ON, {"workshop_id": workshop.id, "device_id": device_id}) or 0
     )
-
-
-def check_not_removed(session: Session, workshop_id: int, device_id: int) -> None:
-    here = {"workshop_id": workshop_id, "device_id": device_id}
-    if session.scalar(TAKEN_OUT, here):
-        raise NoWayIn(REMOVED)
 
 
 def check_still_in(session: Session, participant: int) -> None:

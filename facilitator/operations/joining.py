@@ -84,6 +84,7 @@ ATTENDEE = select(Attendee.id).where(
 ROSTER = select(
     Organisation.id, Organisation.name, Organisation.partner_type, Organisation.country
 ).where(Organisation.meeting_id == bindparam("meeting_id"))
+AS_LISTED = ROSTER.where(Organisation.name == bindparam("name"))  # as most people choose it
 
 
 def device_of(session: Session, device_hash: str, now: datetime) -> int:
@@ -146,9 +147,8 @@ def organisation_named(
     if not name:
         raise Refused(N_("Please say which organisation you come from."))
     check_length(name, ORGANISATION_LIMIT)
-    for known in session.execute(ROSTER, {"meeting_id": meeting_id}):
-        if known.name.casefold() == name.casefold():
-            return Named(known.id, known.partner_type, known.country)
+    if known := on_the_roster(session, meeting_id, name):
+        return known
     if partner_type not in PARTNER_TYPES:
         raise Refused(KIND_FIRST, name=name)
     country = country if country in COUNTRIES else ""
@@ -162,6 +162,16 @@ def organisation_named(
         expected=False,
     )
     return Named(new, partner_type, country)
+
+
+def on_the_roster(session: Session, meeting_id: int, name: str) -> Named | None:
+    """The organisation of this name, in whatever case it is written."""
+    listed = session.execute(AS_LISTED, {"meeting_id": meeting_id, "name": name}).first()
+    if listed is None:
+        roster = session.execute(ROSTER, {"meeting_id": meeting_id})
+        alike = (known for known in roster if known.name.casefold() == name.casefold())
+        listed = next(alike, None)
+    return listed and Named(listed.id, listed.partner_type, listed.country)
 
 
 def said_name(name: str, naming: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.sorting import MOST_ANSWERS, UNCLEAR
@@ -11,13 +11,15 @@ from facilitator.domain.stage import Situation
 from facilitator.domain.words import LISTS
 from facilitator.store.models import Cluster, Idea, Participant, Placement, Settlement, Step
 
+# Asked by most panels and at every join, so built once.
+PEOPLE = select(func.count()).where(
+    Participant.workshop_id == bindparam("workshop_id"), Participant.removed_at.is_(None)
+)
+
 
 def people_joined(session: Session, workshop_id: int) -> int:
     """Everybody who joined this workshop, persons on shared devices included."""
-    query = select(func.count()).where(
-        Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
-    )
-    return session.scalar(query) or 0
+    return session.scalar(PEOPLE, {"workshop_id": workshop_id}) or 0
 
 
 def step_ids(session: Session, workshop_id: int) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """The door: the front page with its code field, and the join page behind the QR code."""
 
+from functools import lru_cache
+
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.wrappers import Response as AnyResponse
@@ -11,8 +13,8 @@ from facilitator.domain.words import COUNTRIES, PARTNER_TYPES, READING_LANGUAGES
 from facilitator.languages import country_name, sentence, spoken
 from facilitator.live.publish import perform
 from facilitator.operations.joining import KIND_FIRST, NAME_FIRST, join
-from facilitator.screens.door import door
-from facilitator.screens.privacy import kept
+from facilitator.screens.door import Door, door
+from facilitator.screens.privacy import Kept, kept
 from facilitator.web import cookies, newcomers
 from facilitator.web.answers import with_wait
 from facilitator.web.continuing import arrive
@@ -24,6 +26,7 @@ bp = Blueprint("door", __name__)
 SAME_TO_READ = {"no": "nb", "nn": "nb"}
 ASKS_FOR = {KIND_FIRST: "partner_type", NAME_FIRST: "name"}  # the field a refusal is about
 GONE = 410
+NOTHING: MultiDict[str, str] = ImmutableMultiDict()
 
 
 @bp.get("/")
@@ -65,7 +68,7 @@ def join_page(code: str) -> AnyResponse:
         return redirect(room.phone, 303)
     if room.state == "closed":
         return make_response(render_template("pages/closed.html", room=room), GONE)
-    response = join_form(room, filled=first_look())
+    response = join_form(room)
     if cookies.DEVICE not in request.cookies:
         cookies.keep(response, cookies.DEVICE, cookies.new_token())
     return response
@@ -93,14 +96,14 @@ def join_workshop(code: str) -> AnyResponse:
             language=spoken(),
         )
     except Refused as refused:
-        return with_wait(join_form(room, filled=form, refused=refused), refused)
+        return with_wait(join_form(room, form, refused), refused)
     response = redirect(room.phone, 303)
     cookies.keep(response, cookies.DEVICE, token)
     return response
 
 
 def join_form(
-    room: Room, filled: ImmutableMultiDict[str, str], refused: Refused | None = None
+    room: Room, typed: MultiDict[str, str] = NOTHING, refused: Refused | None = None
 ) -> Response:
     """The join page; after a refusal with everything that was typed, and the reason. Where there
     is no way in, a page that says whom to ask."""
@@ -109,23 +112,37 @@ def join_form(
         how_long = kept(session, room.id)
     if it.no_way_in:
         return make_response(render_template("pages/no-way-in.html", it=it), NoWayIn.status)
-    page = render_template(
+    if refused:
+        return make_response(written(it, how_long, typed, refused), refused.status)
+    return make_response(untouched(it, how_long, languages_read(), spoken()))
+
+
+# A room that comes in at once is shown the same page: who has been here before, another.
+@lru_cache(maxsize=32)
+def untouched(it: Door, how_long: Kept, read: tuple[str, ...], language: str) -> str:
+    """The join page before anybody touched it. Nothing but the arguments goes into it; it is
+    rendered in the language of this request, which is `language`."""
+    return written(it, how_long, MultiDict([("languages", code) for code in read]))
+
+
+def written(
+    it: Door, how_long: Kept, typed: MultiDict[str, str], refused: Refused | None = None
+) -> str:
+    return render_template(
         "pages/join.html",
         it=it,
         kept=how_long,
-        form=filled,
+        form=typed,
         said=sentence(refused) if refused else None,
         at_fault=ASKS_FOR.get(refused.message, "organisation") if refused else None,
         partner_types=PARTNER_TYPES,
         countries=sorted(COUNTRIES, key=country_name),
         reading_languages=READING_LANGUAGES,
     )
-    return make_response(page, refused.status if refused else 200)
 
 
-def first_look() -> ImmutableMultiDict[str, str]:
-    """The form before anybody touched it: the languages this browser reads are checked."""
+def languages_read() -> tuple[str, ...]:
+    """Those of this browser, which are checked on the form that nobody touched yet."""
     accepted = [str(code).split("-")[0].lower() for code in request.accept_languages.values()]
     reads = {SAME_TO_READ.get(code, code) for code in [spoken(), *accepted]}
-    filled = MultiDict([("languages", code) for code in READING_LANGUAGES if code in reads])
-    return ImmutableMultiDict(filled)
+    return tuple(code for code in READING_LANGUAGES if code in reads)

@@ -7,8 +7,7 @@ import gevent
 import pytest
 from gevent import socket
 
-from facilitator.live.bucket import BURST, PER_SECOND, Bucket
-from facilitator.live.connection import Connection
+from facilitator.live.connection import SPOKEN, Connection
 from facilitator.live.frames import Frames
 from facilitator.live.meter import Meter
 from facilitator.simulate.browser import Line
@@ -122,15 +121,8 @@ def test_what_no_page_says_ends_the_conversation(pair: Pair, gibberish: str) -> 
     assert pair.meter.drops == {"malformed": 1}
 
 
-def test_a_burst_passes_and_a_flood_waits() -> None:
-    bucket = Bucket(100.0)
-    assert [bucket.take(100.0) for _ in range(BURST)] == [0.0] * BURST
-    assert bucket.take(100.0) == pytest.approx(1 / PER_SECOND)
-    assert bucket.take(100.2) == 0.0
-
-
 def test_a_flood_stops_only_who_sends_it(pair: Pair) -> None:
-    pair.say(*["3"] * (BURST + 5))
+    pair.say(*["3"] * (SPOKEN.burst + 5))
     began, others = monotonic(), 0
 
     def count() -> None:
@@ -140,7 +132,7 @@ def test_a_flood_stops_only_who_sends_it(pair: Pair) -> None:
             others += 1
 
     other = gevent.spawn(count)
-    assert [pair.server.receive() for _ in range(BURST + 5)] == ["3"] * (BURST + 5)
+    assert [pair.server.receive() for _ in range(SPOKEN.burst + 5)] == ["3"] * (SPOKEN.burst + 5)
     other.kill()
 
     assert monotonic() - began >= 0.4
