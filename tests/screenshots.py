@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.conftest import QUIET
 from tests.browser.room import DESK, PHONE, SMALL_PHONE, SMALL_WALL, WALL, Room, chromium
+from tests.browser.served import Forks, forking
 from tests.scenes import MY_PHONE, SCENES, Scene
 
 DESKTOPS = ((DESK, "light"), (DESK, "dark"))
@@ -84,11 +85,11 @@ README = {
 }
 
 
-def take(browser: Browser, name: str, scene: Scene, folder: Path) -> list[str]:
+def take(browser: Browser, forks: Forks, name: str, scene: Scene, folder: Path) -> list[str]:
     """Every screen of the scene in every size, and what is wrong with them at a glance."""
     faults: list[str] = []
     with tempfile.TemporaryDirectory() as data:
-        room = Room(Path(data), browser)
+        room = Room(Path(data), browser, forks)
         try:
             room.prepare(scene.furnish).open()
             pages = {screen: SCREENS[screen][0](room, scene) for screen in scene.screens}
@@ -136,11 +137,11 @@ def main() -> None:
     asked.folder.mkdir(parents=True, exist_ok=True)
     wanted = {scene for scene, _ in README.values()} if asked.readme else set(SCENES)
     faults: list[str] = []
-    with sync_playwright() as playwright:
+    with forking() as forks, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         for name, scene in SCENES.items():
             if name in wanted and name.startswith(asked.scenes):
-                found = take(browser, name, scene, asked.folder)
+                found = take(browser, forks, name, scene, asked.folder)
                 sys.stderr.writelines(f"{fault}\n" for fault in found)
                 faults += found
         browser.close()

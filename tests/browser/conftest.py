@@ -7,9 +7,15 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.room import Room, chromium
+from tests.browser.served import Forks, forking
 
 HOW_TO_INSTALL = "no Chromium here; type: apt-get install -y chromium"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test first, so that none of the others waits for it at the end."""
+    items.sort(key=lambda item: "test_whole_workshop" not in item.nodeid)
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +29,16 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    with forking() as forks:
+        yield forks
+
+
 @pytest.fixture
-def room(tmp_path: Path, browser: Browser) -> Iterator[Room]:
+def room(tmp_path: Path, browser: Browser, forks: Forks) -> Iterator[Room]:
     """Not yet open: `room.prepare(...).open()`. No page of any test asks a third party."""
-    room = Room(tmp_path, browser)
+    room = Room(tmp_path, browser, forks)
     yield room
     room.close()
     assert room.asked <= {room.url}

@@ -1,8 +1,5 @@
 """A room: a served house, a signed-in facilitator, and browsers as phones, wall and console."""
 
-import os
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable
@@ -15,10 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from facilitator import House, build
 from facilitator.config import read_config
-from facilitator.store.models import Account, Base, SignIn
+from facilitator.store.models import Account, SignIn
 from facilitator.web.cookies import DESK as DESK_COOKIE
 from facilitator.web.cookies import DEVICE, token_hash
+from tests.browser.served import Forks, Served
 from tests.conftest import add_workshop
+from tests.once import lay_empty_database
 from tests.postgres import free_port
 
 PHONE = {"width": 390, "height": 844}
@@ -40,9 +39,10 @@ class Room:
 
     folder: Path
     browser: Browser
+    forks: Forks
     port: int = field(default_factory=free_port)
     workshop: int = 0
-    server: subprocess.Popen[bytes] | None = None
+    server: Served | None = None
     contexts: list[BrowserContext] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)  # the origins that the pages asked for anything
@@ -57,9 +57,9 @@ class Room:
 
     def prepare(self, *deeds: Callable[[House, int], object]) -> "Room":
         """A workshop, a signed-in organiser, and whatever else a test wants there before."""
+        lay_empty_database(self.folder / "facilitator.sqlite")
         house = build(read_config(self.settings))
         house.live.background = False
-        Base.metadata.create_all(house.database.writer)
         self.workshop = house.database.write(add_workshop)
         house.database.write(add_organiser)
         with house.app.app_context():
@@ -78,14 +78,12 @@ class Room:
         house.database.close()
 
     def open(self) -> "Room":
-        self.server = subprocess.Popen(
-            [sys.executable, "-m", "tests.browser.serve"], env={**os.environ, **self.settings}
-        )
-        for _ in range(600):
+        self.server = self.forks.serve(self.settings)
+        for _ in range(3000):
             try:
                 urllib.request.urlopen(self.url).close()
             except OSError:
-                time.sleep(0.05)
+                time.sleep(0.01)
             else:
                 return self
         raise TimeoutError("the server did not start")
@@ -98,7 +96,6 @@ class Room:
         """The plug is pulled: nothing is finished, nothing is said."""
         assert self.server
         self.server.kill()
-        self.server.wait(timeout=10)
 
     def close(self) -> None:
         for context in self.contexts:
@@ -109,7 +106,6 @@ class Room:
         """The server goes away; what is open stays open."""
         if self.server:
             self.server.terminate()
-            self.server.wait(timeout=10)
 
     def page(self, path: str, viewport: dict[str, int], **options: object) -> Page:
         """A browser of its own on this page; what goes wrong in it lands in `errors`."""

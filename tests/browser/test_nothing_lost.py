@@ -187,6 +187,7 @@ def test_one_of_two_tabs_sends_what_waits_and_a_lost_answer_doubles_nothing(room
     phone.context.unroute_all(behavior="wait")
     for tab in (phone, other):
         expect(tab.locator("#unsent")).to_be_hidden(timeout=COMES)
+    phone.wait_for_timeout(500)  # it is told of an answer a little after the page has it
     assert sum(url.endswith("/ideas") for url in answered) == 1
     assert written(room) == {SENT: 1, TYPED: 0}
     assert room.errors == []
