@@ -143,6 +143,7 @@ SEEDED = ("203.0.113.77", "198.51.100.99", "2001:db8::77")
 
 
 def test_no_network_address_is_stored(house: House, workshop: int, organiser: FlaskClient) -> None:
+    rule(house, naming="optional")  # a name is kept where one is given
     client = browser(house)
     client.environ_base |= {
         "REMOTE_ADDR": SEEDED[0],
