@@ -1,5 +1,7 @@
 """The wall: what each moment shows, and what it never shows."""
 
+import re
+
 import pytest
 from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
@@ -227,6 +229,27 @@ def test_results_are_ranked_with_ties_and_one_scale(room: Room) -> None:
         ),
         "barrier": (),
     }
+
+
+def test_the_lists_are_told_apart_without_colour(house: House, room: Room) -> None:
+    """By the shape and the word that stand together over each."""
+    possibilities, barriers = ("possibility", "Possibilities"), ("barrier", "Barriers")
+    room.open("collect")
+    assert signs(house, room) == [possibilities, barriers]
+    room.drive(show_wall)
+    assert signs(house, room) == [possibilities, barriers]
+
+
+def test_results_are_told_apart_without_colour(house: House, room: Room) -> None:
+    vote_on(room, voters=3)
+    room.open("results")
+    press_next(room)
+    assert signs(house, room) == [("possibility", "Possibilities"), ("barrier", "Barriers")]
+
+
+def signs(house: House, room: Room) -> list[tuple[str, str]]:
+    found = r'href="#icon-(possibility|barrier)"/></svg><(?:span|h2)>([^<]+)'
+    return re.findall(found, on_the_wire(house, room))
 
 
 def test_a_barrier_says_what_it_blocks_and_who_can_remove_it(house: House, room: Room) -> None:
