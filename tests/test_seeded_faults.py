@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.seeded_faults import FAULTS, ROOT, Fault
+from tests.seeded_faults import FAULTS, ROOT
+from tests.sown.fault import Fault
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
@@ -11,4 +12,7 @@ def test_a_fault_has_its_place_and_tests_that_guard_it(fault: Fault) -> None:
 
     assert [code.count(right) for right, _ in fault.edits] == [1] * len(fault.edits)
     assert all(right != wrong for right, wrong in fault.edits)
-    assert all((ROOT / test).exists() for test in fault.tests)
+    for test in fault.tests:
+        file, _, name = test.partition("::")
+        assert not name or f"def {name}(" in (ROOT / file).read_text()
+        assert (ROOT / file).exists()

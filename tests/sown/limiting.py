@@ -1,0 +1,86 @@
+"""How much and how many: places, removed phones, wrong codes, pace."""
+
+from tests.sown.fault import Fault
+
+FAULTS = (
+    Fault(
+        "removing: what was on its way comes in",
+        "facilitator/operations/door.py",
+        (('    if session.scalar(IS_IN, {"participant": participant}) is None:', "    if False:"),),
+        ("tests/operations/test_removing.py",),
+    ),
+    Fault(
+        "removing: the ballot of an open vote stays",
+        "facilitator/operations/removing.py",
+        (("Ballot.vote_id.in_(open_votes))", "Ballot.vote_id.in_([]))"),),
+        ("tests/operations/test_removing.py",),
+    ),
+    Fault(
+        "removing: a closed vote loses its dots",
+        "facilitator/operations/removing.py",
+        (("select(Vote.id).where(Vote.closed_at.is_(None))", "select(Vote.id)"),),
+        ("tests/operations/test_removing.py",),
+    ),
+    Fault(
+        "the door: the last place is given twice",
+        "facilitator/operations/door.py",
+        (("read=not nearly_full)", "read=True)"),),
+        ("tests/operations/test_at_once.py",),
+    ),
+    Fault(
+        "the door: the last place on a phone is given twice",
+        "facilitator/operations/door.py",
+        (('    session.execute(ONE_DEVICE, {"device_id": device_id})\n', ""),),
+        ("tests/operations/test_at_once.py",),
+    ),
+    Fault(
+        "limits: wrong codes are not counted",
+        "facilitator/web/wrong_codes.py",
+        (("    if not tries.hit(OF_AN_ADDRESS, network()):", "    if False:"),),
+        ("tests/web/test_wrong_codes.py",),
+    ),
+    Fault(
+        "limits: who guesses is handed a phone at last",
+        "facilitator/web/continuing.py",
+        (("    wrong_codes.check_not_guessing()\n", ""),),
+        ("tests/web/test_wrong_codes.py",),
+    ),
+    Fault(
+        "limits: a right code is counted as well",
+        "facilitator/web/guards.py",
+        (
+            (
+                "    with reading() as session:\n"
+                "        row = session.execute(WHO_IS_HERE, wanted).first()\n",
+                "    with reading() as session:\n"
+                "        row = session.execute(WHO_IS_HERE, wanted).first()\n"
+                '    if wrong_codes.counted(NotFound("")).status == 429:\n'
+                "        raise NotFound(NO_SUCH_CODE)\n",
+            ),
+        ),
+        ("tests/live/test_one_address.py",),
+    ),
+    Fault(
+        "limits: a phone may be as fast as it likes",
+        "facilitator/web/guards.py",
+        (("    pace.count(me.device_id)\n", ""),),
+        ("tests/web/test_pace.py",),
+    ),
+    Fault(
+        "limits: a stranger elsewhere locks a new browser out",
+        "facilitator/web/wrong_passwords.py",
+        (('return "known" if known else network()', 'return "known" if known else "house"'),),
+        ("tests/web/test_signin.py",),
+    ),
+    Fault(
+        "limits: a flood of sign-ins in one place holds up another",
+        "facilitator/web/turns.py",
+        (
+            (
+                "        if line:\n            self._lines[network] = line\n",
+                "        if line:\n            self._lines = {network: line, **self._lines}\n",
+            ),
+        ),
+        ("tests/web/test_turns.py",),
+    ),
+)
