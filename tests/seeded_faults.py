@@ -1,7 +1,7 @@
 """Proof that the tests can fail: faults are put into a copy of the code, one at a time, and the
 tests that guard against each must go red. `tests/sown` holds the faults by subject.
 
-    python -m tests.seeded_faults            all of them; about three minutes
+    python -m tests.seeded_faults            all of them; about a quarter of an hour
     python -m tests.seeded_faults cleaning   those whose name holds this word
 
 Ends with 1 when a fault went unnoticed, or when those tests are red without it.
@@ -14,12 +14,21 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.sown import allowing, forgetting, limiting, showing, storing
+from tests.sown import (
+    allowing,
+    forgetting,
+    limiting,
+    linking,
+    projecting,
+    showing,
+    storing,
+    waiting,
+)
 from tests.sown.fault import Fault
 
 ROOT = Path(__file__).parent.parent
 RED = 1  # pytest's status when tests ran and some failed; an error of its own is another
-TABLES = (storing, showing, allowing, limiting, forgetting)
+TABLES = (storing, showing, allowing, limiting, forgetting, waiting, linking, projecting)
 FAULTS = [fault for table in TABLES for fault in table.FAULTS]
 
 

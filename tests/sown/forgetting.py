@@ -44,4 +44,47 @@ FAULTS = (
         (("        shuffle(attendees)\n", ""),),
         ("tests/operations/test_erasing.py",),
     ),
+    Fault(
+        "logs: an exception is told in its own words",
+        "facilitator/logs.py",
+        (
+            (
+                "    if isinstance(error, OSError) or kind.__name__ in WORDS_ARE_SAFE:",
+                "    if str(words):",
+            ),
+        ),
+        ("tests/roof/test_logs.py",),
+    ),
+    Fault(
+        "logs: a library tells which origin it refused",
+        "facilitator/logs.py",
+        (
+            ("        return record.exc_info is not None\n", "        return True\n"),
+            ('        record.msg, record.args = "a message could not be handled", ()\n', ""),
+        ),
+        ("tests/roof/test_logs.py",),
+    ),
+    Fault(
+        "addresses: who asked for what is listed",
+        "facilitator/server.py",
+        (("log=None, error_log=Nowhere(), ", "error_log=Nowhere(), "),),
+        ("tests/roof/test_logs.py::test_a_server_that_is_played_with_writes_nothing_of_it",),
+    ),
+    Fault(
+        "addresses: who joins without a name is told apart by theirs",
+        "facilitator/web/door.py",
+        (('name=form.get("name", "")', 'name=form.get("name") or f"{request.remote_addr}"'),),
+        ("tests/web/test_privacy.py",),
+    ),
+    Fault(
+        "third parties: a page takes a picture from elsewhere",
+        "templates/pages/base.html",
+        (
+            (
+                '<div class="phone">\n',
+                '<div class="phone">\n<img src="https://example.org/a.png" alt="">\n',
+            ),
+        ),
+        ("tests/browser/test_door.py::test_a_latecomer_waits_at_the_door",),
+    ),
 )
