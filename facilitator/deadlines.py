@@ -1,5 +1,6 @@
-"""How long the server of one process waits for a request: whoever sends half of one, or a byte now
-and then, holds nothing for ever. `serve` uses it; workers stand behind a proxy that does the same.
+"""How long the server of one process waits for a request, and for its answer to be taken: whoever
+sends half of one, or a byte now and then, or reads nothing, holds nothing for ever. `serve` uses
+it; workers stand behind a proxy that does the same.
 """
 
 import socket
@@ -9,6 +10,8 @@ from typing import Any
 from gevent import get_hub
 from gevent.pywsgi import WSGIHandler
 
+PIECE = 65_536  # bytes of an answer
+
 
 class Handler(WSGIHandler):  # type: ignore[misc]
     """gevent's, with an end to its patience. Who is too late is read no further, so that what
@@ -16,6 +19,7 @@ class Handler(WSGIHandler):  # type: ignore[misc]
     body, so nothing of this is about it."""
 
     idle, head, body = 60.0, 10.0, 30.0  # seconds: for the first byte, for the rest of each
+    answer = 30.0  # seconds: for each piece of an answer to be taken
     too_late = False
     _deadline: Any = None
 
@@ -59,6 +63,15 @@ class Handler(WSGIHandler):  # type: ignore[misc]
         self.too_late = self.close_connection = True
         with suppress(OSError):  # the other side was faster
             self.socket.shutdown(socket.SHUT_RD)
+
+    def _sendall(self, data: bytes) -> None:
+        """A slow line gets all of it; whoever takes not even a piece is given up."""
+        self.socket.settimeout(self.answer)
+        try:
+            for start in range(0, len(data), PIECE):
+                super()._sendall(data[start : start + PIECE])
+        finally:
+            self.socket.settimeout(None)
 
     def has_arrived(self) -> bool:
         """The body, of which a slow answer may be under way."""

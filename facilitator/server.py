@@ -12,6 +12,7 @@ from pathlib import Path
 import gevent
 from gevent.event import Event
 from gevent.pywsgi import WSGIServer
+from sqlalchemy.exc import DBAPIError
 
 from facilitator import deadlines
 from facilitator.config import Config, WrongSetting
@@ -24,9 +25,15 @@ from facilitator.keeping.backup import make_backup, usual_place
 from facilitator.keeping.in_use import alone, hold
 from facilitator.keeping.progress import Progress
 from facilitator.logs import Nowhere, set_up
-from facilitator.readiness import check_database, check_redis
+from facilitator.readiness import check_database, check_redis, in_a_sentence
 from facilitator.store.engine import is_sqlite
-from facilitator.store.schema import SchemaTooNew, is_current, migrate, schema_to_leave
+from facilitator.store.schema import (
+    KeysBroken,
+    SchemaTooNew,
+    is_current,
+    migrate,
+    schema_to_leave,
+)
 from facilitator.web.assets import warm
 
 log = logging.getLogger(__name__)
@@ -103,9 +110,23 @@ def prepare_database(config: Config, *, has_backup: bool = False) -> None:
         with alone(config.data_dir):
             if schema := schema_to_leave(config.database_url):
                 leave(schema, config, has_backup=has_backup)
-            migrate(config.database_url)
+            step_up(config)
     except SchemaTooNew as refused:
         raise WrongSetting(str(refused)) from refused
+
+
+def step_up(config: Config) -> None:
+    """The missing steps. One that fails by its own fault is told whole in the log."""
+    try:
+        migrate(config.database_url)
+    except (DBAPIError, KeysBroken) as failed:
+        if in_a_sentence(failed) is not None:
+            raise
+        log.exception("the schema could not be brought up to date")
+        raise WrongSetting(
+            "The database could not be brought up to date, and is as it was. Start the version"
+            " that you used before, and report what stands above, please."
+        ) from failed
 
 
 def leave(schema: str, config: Config, *, has_backup: bool) -> None:

@@ -19,6 +19,10 @@ class SchemaTooNew(Exception):
     """The database was written by a later version; this one would spoil it."""
 
 
+class KeysBroken(Exception):
+    """A step left rows that point to none; nothing of it is committed."""
+
+
 def migrate(url: str, to: str = "head") -> None:
     """Run the steps that are missing, up to the schema `to`: all of them in one transaction, so
     that one which fails, or is killed, leaves the database as it was."""
@@ -116,4 +120,4 @@ def has_rows(connection: sa.Connection) -> bool:
 def check_keys(connection: sa.Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if broken:
-        raise RuntimeError(f"foreign keys are broken after the migration: {broken[:5]}")
+        raise KeysBroken(f"foreign keys are broken after the migration: {broken[:5]}")

@@ -34,6 +34,24 @@ def test_an_upgrade_makes_a_backup_first(
     assert len(list(made.parent.iterdir())) == 1
 
 
+def test_a_step_that_fails_leaves_the_database_and_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    config = read_config()
+    thaw("0001", config.database_url)
+    engine = sa.create_engine(config.database_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE erasure (id INTEGER)")  # a step makes it, too
+        before = sa.inspect(connection).get_table_names()
+
+    assert main(["migrate"]) == 1
+    assert "could not be brought up to date, and is as it was." in capsys.readouterr().err
+    assert schema_to_leave(config.database_url) == "0001"
+    assert sa.inspect(engine).get_table_names() == before
+    engine.dispose()
+
+
 def test_nothing_is_upgraded_under_a_running_server(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

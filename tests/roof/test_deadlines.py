@@ -17,13 +17,15 @@ from tests.live.served import serving
 
 LONG = 0.6  # seconds; twice what is waited here
 HEAD = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n"
+MUCH = 32_000_000  # bytes; more than the system keeps for both sides
+ASK_FOR_MUCH = b"GET /much HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 UPGRADE = b"GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n\r\n"
 
 Dial = Callable[[], socket.socket]
 
 
 class Hasty(Handler):
-    idle = head = body = LONG / 2
+    idle = head = body = answer = LONG / 2
 
 
 def echo(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -32,6 +34,9 @@ def echo(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         line = socket_of(environ)
         line.sendall(line.recv(5))
         return []
+    if environ["PATH_INFO"] == "/much":
+        start_response("200 OK", [("Content-Length", str(MUCH))])
+        return [bytes(MUCH)]
     said = environ["wsgi.input"].read()
     gevent.sleep(LONG if said == b"slow!" else 0)
     start_response("200 OK", [("Content-Length", str(len(said)))])
@@ -111,6 +116,28 @@ def test_a_slow_answer_is_waited_for(dial: Dial) -> None:
     line = dial()
     assert echoed(line, b"slow!")
     assert echoed(line, b"again")
+
+
+def read_all(line: socket.socket, *, pause: float) -> int:
+    """How many bytes came, taken a good part of the answer at a time."""
+    total = 0
+    while more := line.recv(1_000_000, socket.MSG_WAITALL):
+        total += len(more)
+        gevent.sleep(pause)
+    return total
+
+
+def test_who_reads_nothing_of_an_answer_is_given_up(dial: Dial) -> None:
+    line = dial()
+    line.sendall(ASK_FOR_MUCH)
+    gevent.sleep(2 * LONG)
+    assert read_all(line, pause=0) < MUCH
+
+
+def test_who_reads_slowly_gets_all_of_it(dial: Dial) -> None:
+    line = dial()
+    line.sendall(ASK_FOR_MUCH)
+    assert read_all(line, pause=LONG / 12) > MUCH
 
 
 def test_a_websocket_may_be_as_silent_as_it_likes(dial: Dial) -> None:

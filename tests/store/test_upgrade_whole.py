@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.operations import Operations
 
-from facilitator.store.schema import is_current, migrate
+from facilitator.store.schema import KeysBroken, is_current, migrate
 from tests.store.released import thaw
 
 
@@ -53,7 +53,7 @@ def test_a_failing_step_changes_nothing(released: str, monkeypatch: pytest.Monke
 KILLED_IN_THE_MIDDLE = """
 import os, signal, sys
 from alembic.operations import Operations
-from facilitator.store.schema import migrate
+from facilitator.store.schema import KeysBroken, migrate
 
 Operations.create_index = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 migrate(sys.argv[1])
@@ -78,6 +78,6 @@ def test_broken_keys_change_nothing(released: str) -> None:
     engine.dispose()
     before = look(released)
 
-    with pytest.raises(RuntimeError, match="foreign keys are broken"):
+    with pytest.raises(KeysBroken, match="foreign keys are broken"):
         migrate(released)
     assert look(released) == before
