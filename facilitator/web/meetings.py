@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import N_, Refused
+from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.meetings import MeetingDetails, half_a_year_after, meeting_details
 from facilitator.domain.runsheet import TEMPLATES
 from facilitator.languages import spoken
@@ -130,6 +130,8 @@ def delete(meeting_id: int) -> Response:
     try:
         check_sure()
         perform(operations.delete_meeting, here.id, by_id=desk.account_id)
+    except NotFound:
+        raise  # somebody else was faster: there is nothing to ask about any more
     except Refused as refused:
         return again(DELETE, refused, **to_be_gone(here))
     message = N_("“%(title)s” is deleted.")

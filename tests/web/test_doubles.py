@@ -2,14 +2,17 @@
 same rows as once: it carries a key, says from which state it goes on, or where it leads to."""
 
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+import gevent
 import pytest
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
-from sqlalchemy import text, update
+from sqlalchemy import make_url, select, text, update
 
 from facilitator import House
 from facilitator.domain.changes import Change
@@ -17,7 +20,7 @@ from facilitator.domain.errors import Conflict
 from facilitator.live.publish import Operation, now
 from facilitator.operations import removing, steps, theme_team
 from facilitator.store.marks import marks
-from facilitator.store.models import Account, Base
+from facilitator.store.models import Account, Base, Moment
 from facilitator.store.situation import situation
 from facilitator.web.addresses import public_addresses
 from tests import voting_room
@@ -302,7 +305,7 @@ def test_a_button_sent_twice_does_what_it_does_once(
     before = rows(house)
     first = ada.post(press.path, data=fields)
     if first.status_code == 409 and "Press again." in first.text:
-        monkeypatch.setattr("facilitator.web.asking.now", lambda: now() + READ)
+        press_later(monkeypatch)
         first = ada.post(press.path, data=fields)
     once = rows(house)
     second = ada.post(press.path, data=fields)
@@ -310,6 +313,77 @@ def test_a_button_sent_twice_does_what_it_does_once(
     assert (first.status_code, second.status_code) == press.answers, said(first.text + second.text)
     assert rows(house) == once
     assert once != before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("button", BUTTONS)
+def test_a_button_sent_twice_at_once_does_what_it_does_once(
+    house: House,
+    workshop: int,
+    ada: FlaskClient,
+    button: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both presses pass the guard before either has written anything."""
+    press = PRESSES[button]
+    press.furnish(house, workshop)
+    for earlier in press.before:
+        ada.post(PRESSES[earlier].path, data=PRESSES[earlier].fields)
+    fields = as_it_stands(house, workshop, press)
+    other, file = same_browser(house, ada), make_url(house.database.url).database
+    with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(file)) as stored:
+        stored.backup(kept)
+        one = ada.post(press.path, data=fields)
+        asks = one.status_code == 409 and "Press again." in one.text
+        if asks:
+            press_later(monkeypatch)
+            one = ada.post(press.path, data=fields)
+        once = shape(house)
+        kept.backup(stored)
+    if asks:
+        monkeypatch.undo()
+        ada.post(press.path, data=fields)
+        press_later(monkeypatch)
+    tabs = [gevent.spawn(tab.post, press.path, data=fields) for tab in (ada, other)]
+    answers = [tab.get(timeout=20).status_code for tab in tabs]
+
+    assert shape(house) == once
+    assert one.status_code in answers
+    assert set(answers) <= {*press.answers, *((404, 409) if asks else ())}
+
+
+def press_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever was asked has read it by now."""
+    monkeypatch.setattr("facilitator.web.asking.now", lambda: now() + READ)
+
+
+def same_browser(house: House, client: FlaskClient) -> FlaskClient:
+    """Another tab: the same cookies."""
+    other = house.app.test_client()
+    other._cookies.update(client._cookies)
+    other.environ_base.update(client.environ_base)
+    return other
+
+
+MOMENTS = re.compile(r"20\d\d-\d\d-\d\dT[\d:.+]+")  # within a value
+UNLIKE = ("token_hash", "code", "code_hash", "password_hash")  # drawn anew each time
+
+
+def shape(house: House) -> dict[str, list[list[object]]]:
+    """Every row without moments and what chance made."""
+    alike = {
+        table.name: [c for c in table.c if c.name not in UNLIKE and not isinstance(c.type, Moment)]
+        for table in Base.metadata.sorted_tables
+        if table.name not in ("push", "receipt")
+    }
+    with house.database.read() as session:
+        return {
+            table: sorted(
+                [MOMENTS.sub("", str(value)) for value in row]
+                for row in session.execute(select(*columns))
+            )
+            for table, columns in alike.items()
+        }
 
 
 @pytest.mark.parametrize(

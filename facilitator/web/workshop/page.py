@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
-from facilitator.domain.errors import N_, Refused
+from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.form import Form, line
 from facilitator.domain.workshops import LONGEST_TITLE
 from facilitator.live.publish import perform, perform_once
@@ -121,6 +121,8 @@ def delete(workshop_id: int) -> Response:
     try:
         check_sure()
         perform(workshops.delete_workshop, room.id, by_id=desk.account_id)
+    except NotFound:
+        raise  # somebody else was faster: there is nothing to ask about any more
     except Refused as refused:
         return again(DELETE, refused, **shown(room))
     message = N_("“%(title)s” is deleted.")
