@@ -2,9 +2,10 @@
 
 A house has one address, so an address alone locks nobody out: tries count by account and where
 they come from, so that somebody elsewhere can't lock a new browser of the account's owner out.
-A browser in which that account was signed in before counts its own tries, and is held up by
-nobody else's. However many sign in at once, from wherever: they wait for their turn, as comparing
-takes a fifth of a second. Where they come from is in memory for minutes, and nowhere else.
+A browser in which that account was signed in before, as a signed cookie proves, counts its own
+tries, and is held up by nobody else's. However many sign in at once, from wherever: they wait for
+their turn, as comparing takes a fifth of a second, and such browsers go first. Where they come from
+is in memory for minutes, and nowhere else.
 """
 
 from collections.abc import Iterator
@@ -40,8 +41,9 @@ class WrongPasswords:
     @contextmanager
     def one_try(self, email: str, *, known: bool) -> Iterator[None]:
         """Wait for a turn and count: whatever a flood asks for, no more is remembered than was
-        compared. The browsers that know an account stand in a line of their own."""
-        with self._turns.turn(f"known {key(email)}" if known else network()):
+        compared. The browsers that know an account have a line of their own and go first: they
+        hold nobody up for long, as all of them together have ten tries."""
+        with self._turns.turn(key(email) if known else network(), known=known):
             self.count(email, known=known)
             yield
 

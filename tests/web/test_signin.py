@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
 
+import gevent
 import pytest
 from flask.testing import FlaskClient
+from gevent.event import Event
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.store.models import Account, Invitation, SignIn, WorkshopFacilitator
 from facilitator.web import cookies, passwords, wrong_passwords
+from facilitator.web.turns import MOST_NETWORKS
 from tests.conftest import NOW, add_account, browser, facilitator_client
 
 PASSWORD = "nine herons on a wall"
@@ -166,6 +169,30 @@ def test_a_guessing_stranger_does_not_lock_out_the_browser_that_is_known(house: 
     for n in range(12):
         sign_in(browser(house), f"guess number {n}")
     assert sign_in(own) == (303, "/meetings")
+
+
+def test_a_flood_from_everywhere_lets_a_browser_through_that_can_prove_it_is_known(
+    house: House,
+) -> None:
+    own, invented = ada(house), browser(house)
+    own.post("/sign-out")
+    invented.set_cookie(wrong_passwords.KNOWN, "ada@fjordby.example")
+    with house.app.app_context():
+        turns = wrong_passwords.wrong_passwords()._turns
+    over = Event()
+
+    def guess(network: int) -> None:
+        with turns.turn(f"network {network}"):
+            over.wait()
+
+    flood = [gevent.spawn(guess, n) for n in range(1 + MOST_NETWORKS)]
+    gevent.sleep(0)
+    assert sign_in(invented)[0] == 429
+    signing_in = gevent.spawn(sign_in, own)
+    gevent.sleep(0)
+    over.set()
+    assert signing_in.get(timeout=5) == (303, "/meetings")
+    gevent.joinall(flood)
 
 
 def test_nobody_locks_out_the_house_not_even_its_new_browsers(house: House) -> None:

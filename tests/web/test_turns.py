@@ -7,9 +7,9 @@ import pytest
 from gevent.event import Event
 
 from facilitator.domain.errors import TooMany
-from facilitator.web.turns import MOST_WAITING, Turns
+from facilitator.web.turns import MOST_NETWORKS, MOST_WAITING, Turns
 
-Come = Callable[[str, str], gevent.Greenlet]
+Come = Callable[..., gevent.Greenlet]
 
 
 @pytest.fixture
@@ -25,13 +25,13 @@ def order() -> list[str]:
 
 @pytest.fixture
 def come(turns: Turns, order: list[str]) -> Come:
-    def take(network: str, name: str) -> None:
-        with turns.turn(network):
+    def take(line: str, name: str, known: bool) -> None:
+        with turns.turn(line, known=known):
             order.append(name)
             gevent.sleep(0)
 
-    def come(network: str, name: str) -> gevent.Greenlet:
-        greenlet = gevent.spawn(take, network, name)
+    def come(line: str, name: str, *, known: bool = False) -> gevent.Greenlet:
+        greenlet = gevent.spawn(take, line, name, known)
         gevent.sleep(0)
         return greenlet
 
@@ -65,6 +65,23 @@ def test_a_flood_from_one_place_holds_nobody_else_up(
 
     assert order[:4] == ["guess 0", "Ada", "guess 1", "Finn"]
     assert len(order) == MOST_WAITING + 2
+
+
+def test_a_flood_from_everywhere_is_behind_whoever_signed_in_here_before(
+    come: Come, held: Event, turns: Turns, order: list[str]
+) -> None:
+    waiting = [come(f"network {n}", f"guess {n}") for n in range(MOST_NETWORKS)]
+    waiting += [come("ada@", "Ada", known=True), come("finn@", "Finn", known=True)]
+    waiting += [come("ada@", "Ada again", known=True)]
+
+    with pytest.raises(TooMany), turns.turn("one network more"):
+        order.append("one too many")
+    waiting.append(come("network 0", "neighbour"))
+    held.set()
+    gevent.joinall(waiting)
+
+    assert order[:4] == ["Ada", "Finn", "Ada again", "guess 0"]
+    assert sorted(order[4:]) == sorted([*(f"guess {n}" for n in range(1, 100)), "neighbour"])
 
 
 def test_a_full_line_is_told_to_come_again_and_the_others_are_not(
