@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time, timedelta
+from secrets import randbelow
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.suppression import SMALLEST_GROUP
 from facilitator.store.models import (
     Attendee,
+    Ballot,
     Device,
     Meeting,
     Organisation,
@@ -24,16 +26,48 @@ JUST_AFTER = timedelta(microseconds=1)
 
 
 def hand_to_nobody(session: Session, person: Participant) -> None:
-    """The participant stays as a number, on a device that no cookie opens."""
-    meeting = session.get_one(Meeting, session.get_one(Workshop, person.workshop_id).meeting_id)
-    person.device_id = keyless(session, meeting)
+    """The person's row goes. Their ballots go to a new participant, on a device that no cookie
+    opens, so that the erased number leads nowhere."""
+    workshop = session.get_one(Workshop, person.workshop_id)
+    meeting = session.get_one(Meeting, workshop.meeting_id)
+    number = nobodys_number()
+    device = keyless(session, meeting, number)
     like_everybody(session, person)
-    if person.attendee_id is None:
-        return
-    was = session.get_one(Attendee, person.attendee_id)
+    nobody = Participant(
+        id=number,
+        workshop_id=workshop.id,
+        device_id=device,
+        attendee_id=nobodys_attendee(session, meeting, person.attendee_id, number),
+        language=person.language,
+        joined_at=person.joined_at,
+        removed_at=person.removed_at,
+    )
+    session.add(nobody)
+    session.flush()
+    session.execute(
+        update(Ballot).where(Ballot.participant_id == person.id).values(participant_id=number)
+    )
+    session.delete(person)
+    session.flush()
+
+
+def nobodys_number() -> int:
+    """Drawn, since the next one would tell who was erased first and who second. Far above those
+    that are counted; the same one is not drawn twice in a million years."""
+    return 1_000_000_000 + randbelow(1_000_000_000)
+
+
+def nobodys_attendee(
+    session: Session, meeting: Meeting, was_id: int | None, number: int
+) -> int | None:
+    """Of the same kind and country; a further person on a shared device attended as nobody."""
+    if was_id is None:
+        return None
+    was = session.get_one(Attendee, was_id)
     nobody = Attendee(
+        id=number,
         meeting_id=meeting.id,
-        device_id=person.device_id,
+        device_id=number,
         organisation_id=nobodys_organisation(session, meeting.id),
         partner_type=was.partner_type,
         country=was.country,
@@ -42,12 +76,12 @@ def hand_to_nobody(session: Session, person: Participant) -> None:
     )
     session.add(nobody)
     session.flush()
-    person.attendee_id = nobody.id
-    session.flush()
+    return number
 
 
 def like_everybody(session: Session, person: Participant) -> None:
-    """When somebody joined, and in which language, would still tell them from the others.
+    """When somebody joined or was taken out, and in which language, would still tell them from the
+    others.
 
     Those who came after a vote was closed must not become its voters: they joined just after it.
     """
@@ -58,12 +92,13 @@ def like_everybody(session: Session, person: Participant) -> None:
         )
     )
     person.joined_at = missed + JUST_AFTER if missed else workshop.created_at
+    person.removed_at = person.removed_at and person.joined_at
     person.language = workshop.language
     person.theme_team_since = person.volunteered_at = None
 
 
-def keyless(session: Session, meeting: Meeting) -> int:
-    device = Device(created_at=beginning(meeting))
+def keyless(session: Session, meeting: Meeting, number: int | None = None) -> int:
+    device = Device(id=number, created_at=beginning(meeting))
     session.add(device)
     session.flush()
     return device.id

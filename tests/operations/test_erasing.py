@@ -157,9 +157,18 @@ def test_after_the_close_the_figures_stay_and_nobody_is_behind_them(voted: Voted
     voted.erase(ada)
 
     assert lines(voted.minutes()) == lines(before.replace(was.encode(), NOBODY.encode()))
-    assert organisation_of(voted, ada) == NOBODY
+    assert voted.count(Participant.id, Participant.id == ada) == 0
+    assert [organisation_of(voted, each) for each in newcomers(voted)] == [NOBODY]
     assert voted.count(Idea.id, Idea.author_id == ada) == 0
     assert voted.count(Organisation.id, Organisation.name == was) == 0
+
+
+def newcomers(voted: Voted) -> list[int]:
+    """The participants who were not there before."""
+    here = Participant.workshop_id == voted.room.id, Participant.id.not_in(voted.people)
+    return voted.room.read(
+        lambda session: list(session.scalars(select(Participant.id).where(*here)))
+    )
 
 
 def when_and_language(voted: Voted) -> set[tuple[datetime, str]]:

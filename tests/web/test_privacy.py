@@ -126,7 +126,8 @@ def test_after_the_close_the_organiser_may_withhold(
 
     with house.database.read() as session:
         assert session.scalars(select(Idea.id)).all() == []
-        assert session.scalars(select(Participant.id)).all() == [1]
+        [nobody] = session.scalars(select(Participant.id))  # stays in the turnout
+        assert nobody != 1
 
 
 def test_only_organisers_erase(house: House, workshop: int, phone: FlaskClient) -> None:
