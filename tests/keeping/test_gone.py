@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ from tests.conftest import add_workshop
 IDEA, FIRST_IDEA, SUGGESTION = "Qwxmarker orchards", "Qwxmarker first wording", "Qwxmarker bees"
 NAME, ORGANISATION = "Zyqmarker Person", "Vkjmarker GmbH"
 WORDS = ("Qwxmarker", "Zyqmarker", "Vkjmarker")
+DEVICE = "Jqwmarker of the person"
+OF_PEOPLE = (NAME, DEVICE, FIRST_IDEA, SUGGESTION)  # what goes on the day for people
 
 
 class Room:
@@ -44,7 +46,7 @@ class Room:
         self.workshop = house.database.write(add_workshop)
         house.database.write(named)
         self.do(office.open_lobby)
-        self.person = self.join("device of the person", ORGANISATION, NAME)
+        self.person = self.join(DEVICE, ORGANISATION, NAME)
         self.other = self.join("device of another", "Fjordby Kommune", "")
         self.next()
         self.next()
@@ -85,10 +87,10 @@ class Room:
         with self.house.database.read() as session:
             return session.get_one(Workshop, self.workshop).state
 
-    def found(self) -> dict[str, int]:
+    def found(self, words: Sequence[str] = WORDS) -> dict[str, int]:
         """How often each word is in the database's files."""
         content = self.files()
-        return {word: sum(each.count(word.encode()) for each in content.values()) for word in WORDS}
+        return {word: sum(each.count(word.encode()) for each in content.values()) for word in words}
 
 
 def named(session: Any) -> None:
@@ -180,6 +182,25 @@ def test_nothing_is_left_in_postgresqls_tables(postgres_room: Room) -> None:
     erase_person(postgres_room)
 
     assert postgres_room.found() == dict.fromkeys(WORDS, 0)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
+def room(request: pytest.FixtureRequest) -> Room:
+    found: Room = request.getfixturevalue(f"{request.param}_room")
+    return found
+
+
+def test_on_their_day_people_are_gone_from_the_files_and_the_minutes_stay(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.close()
+    assert all(room.found(OF_PEOPLE).values())
+
+    room.house.live.perform(erasing.erase_people, 1, shuffle=list.reverse)
+
+    assert room.found(OF_PEOPLE) == dict.fromkeys(OF_PEOPLE, 0)
+    assert all(room.found((IDEA, ORGANISATION)).values())
+    assert [word for word in OF_PEOPLE if word in caplog.text] == []
 
 
 def test_backups_that_still_hold_it_are_listed(config: Config) -> None:
