@@ -261,3 +261,34 @@ def test_postgresqls_tables_are_not_waited_for_either(postgres_room: Room) -> No
     try_wiping_again(postgres_room.house)
     assert not postgres_room.house.live.traces_left
     assert postgres_room.found() == dict.fromkeys(WORDS, 0)
+
+
+@pytest.mark.slow
+def test_a_snapshot_that_holds_no_table_is_waited_for_as_well(postgres_room: Room) -> None:
+    """It hinders no table's rewriting, but what it may see would be written anew with the rest."""
+    house = postgres_room.house
+    old = sa.create_engine(house.database.url, isolation_level="REPEATABLE READ")
+    with old.connect() as snapshot:
+        snapshot.execute(sa.text("SELECT 1"))
+        erase_person(postgres_room)
+        assert house.live.traces_left
+        assert any(postgres_room.found().values())
+
+    try_wiping_again(house)
+    assert not house.live.traces_left
+    assert postgres_room.found() == dict.fromkeys(WORDS, 0)
+
+    with old.connect() as writer, old.connect() as late:
+        writer.execute(sa.text("UPDATE workshop SET page = page"))
+        taking = gevent.get_hub().threadpool.spawn(take_over, writer, late)
+        postgres_room.house.live.leave_no_traces()
+        taking.get()
+        assert house.live.traces_left  # `late` sees as little of the past as the writer
+    old.dispose()
+
+
+def take_over(writer: sa.Connection, late: sa.Connection) -> None:
+    """While the first round waits for the writer somebody else begins to read."""
+    time.sleep(0.08)
+    late.execute(sa.text("SELECT 1"))
+    writer.rollback()
