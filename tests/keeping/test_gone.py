@@ -150,29 +150,40 @@ def test_after_the_close_the_words_can_be_withheld(sqlite_room: Room) -> None:
     assert sqlite_room.found() == dict.fromkeys(WORDS, 0)
 
 
-@pytest.fixture
-def postgres_room(config: Config) -> Iterator[Room]:
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
     with postgres.server() as url:
-        engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+        yield url
 
-        def files() -> dict[str, bytes]:
-            with engine.connect() as connection:
-                connection.execute(sa.text("CHECKPOINT"))
-                data = str(connection.scalar(sa.text("SHOW data_directory")))
-            if not os.access(f"{data}/base", os.R_OK):
-                pytest.skip("the server's files can't be read by this user")
-            return {
-                str(path): path.read_bytes()
-                for path in Path(data, "base").rglob("*")
-                if path.is_file()
-            }
 
-        there = replace(config, database_url=url)
-        prepare_database(there)
-        house = build(there)
-        yield Room(house, files)
-        house.database.close()
-        engine.dispose()
+@pytest.fixture
+def postgres_room(server: str, config: Config) -> Iterator[Room]:
+    """In a database of its own, so in a folder of its own."""
+    name = f"gone_{abs(hash(config.data_dir))}"
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+
+    def ask(query: str) -> str:
+        with engine.connect() as connection:
+            return str(connection.scalar(sa.text(query)))
+
+    def files() -> dict[str, bytes]:
+        with engine.connect() as connection:
+            connection.execute(sa.text("CHECKPOINT"))
+        number = ask(f"SELECT oid FROM pg_database WHERE datname = '{name}'")
+        folder = Path(ask("SHOW data_directory"), "base", number)
+        if not os.access(folder, os.R_OK):
+            pytest.skip("the server's files can't be read by this user")
+        return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    with engine.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    url = sa.make_url(server).set(database=name).render_as_string(hide_password=False)
+    there = replace(config, database_url=url)
+    prepare_database(there)
+    house = build(there)
+    yield Room(house, files)
+    house.database.close()
+    engine.dispose()
 
 
 @pytest.mark.slow
