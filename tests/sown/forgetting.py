@@ -87,4 +87,50 @@ FAULTS = (
         ),
         ("tests/browser/test_door.py::test_a_latecomer_waits_at_the_door",),
     ),
+    Fault(
+        "erasing: PostgreSQL's tables are written anew under an older snapshot",
+        "facilitator/store/forgetting.py",
+        (("GENERATIONS = 2 ", "GENERATIONS = 1 "),),
+        ("tests/keeping/test_gone.py",),
+    ),
+    Fault(
+        "erasing: the log keeps who the people were on whose day they were erased",
+        "facilitator/live/standing.py",
+        (
+            (
+                "    c.PeopleErased,\n    c.WorkshopDeleted,\n    c.MeetingDeleted,\n)\nPairs",
+                "    c.WorkshopDeleted,\n    c.MeetingDeleted,\n)\nPairs",
+            ),
+        ),
+        ("tests/keeping/test_gone.py",),
+    ),
+    Fault(
+        "erasing: the number of somebody erased still leads to their ballot",
+        "facilitator/operations/unlinking.py",
+        (
+            (
+                "    session.delete(person)\n",
+                "    session.execute(update(Ballot).where(Ballot.participant_id == number)"
+                ".values(participant_id=person.id))\n    session.delete(nobody)\n",
+            ),
+        ),
+        ("tests/operations/test_nobody.py",),
+    ),
+    Fault(
+        "erasing: the numbers of nobody tell who was erased first",
+        "facilitator/operations/unlinking.py",
+        (
+            (
+                "    number = nobodys_number()\n",
+                "    number = 1 + (session.scalar(select(func.max(Device.id))) or 0)\n",
+            ),
+        ),
+        ("tests/operations/test_nobody.py",),
+    ),
+    Fault(
+        "erasing: when somebody was taken out tells their ballot",
+        "facilitator/operations/unlinking.py",
+        (("    person.removed_at = person.removed_at and person.joined_at\n", ""),),
+        ("tests/operations/test_nobody.py",),
+    ),
 )

@@ -77,10 +77,40 @@ FAULTS = (
         "facilitator/web/turns.py",
         (
             (
-                "        if line:\n            self._lines[network] = line\n",
-                "        if line:\n            self._lines = {network: line, **self._lines}\n",
+                "        if line:\n            lines[name] = line\n",
+                "        if line:\n            others = {**lines}\n            lines.clear()\n"
+                "            lines.update({name: line, **others})\n",
             ),
         ),
         ("tests/web/test_turns.py",),
+    ),
+    Fault(
+        "limits: a flood of sign-ins from everywhere holds up a known browser",
+        "facilitator/web/turns.py",
+        (("self._known or self._strangers", "self._strangers or self._known"),),
+        ("tests/web/test_turns.py",),
+    ),
+    Fault(
+        "limits: however many networks wait to sign in",
+        "facilitator/web/turns.py",
+        (("len(lines) >= MOST_NETWORKS", "len(lines) < 0"),),
+        ("tests/web/test_turns.py",),
+    ),
+    Fault(
+        "limits: anybody can say that their browser is known",
+        "facilitator/web/wrong_passwords.py",
+        (
+            (
+                'signer().loads(request.cookies.get(KNOWN, "")) == email',
+                'request.cookies.get(KNOWN, "") == email',
+            ),
+        ),
+        ("tests/web/test_signin.py",),
+    ),
+    Fault(
+        "deadlines: whoever reads nothing is waited for without end",
+        "facilitator/deadlines.py",
+        (("        self.socket.settimeout(self.answer)\n", ""),),
+        ("tests/roof/test_deadlines.py",),
     ),
 )
