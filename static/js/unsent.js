@@ -39,7 +39,7 @@ const unsent = (() => {
 
   function show() {
     const entries = held();
-    const state = JSON.stringify(entries.map(({ claim, ...rest }) => rest).concat(closed()));
+    const state = JSON.stringify(entries.map(({ claim, ...rest }) => rest).concat(closed(), element("mine").dataset.limit));
     if (state === lastShown) return;
     lastShown = state;
     const waiting = entries.filter((entry) => entry.waits && !entry.refused).length;
@@ -76,17 +76,23 @@ const unsent = (() => {
     item.className = list;
     part("use").setAttribute("href", `#icon-${list || "alert"}`);
     part(".text").textContent = entry.text || entry.what;
-    part(".why").textContent = entry.says;
+    const long = sendable(entry) && tooLong(entry.text);
+    const why = part(".why");
+    why.textContent = long || entry.says;
     const again = part(".send");
-    again.hidden = (entry.waits && !entry.refused) || !sendable(entry);
+    again.hidden = (entry.waits && !entry.refused) || !sendable(entry) || Boolean(long);
     again.addEventListener("click", () => sendAgain(entry, entry.text));
     const edit = part(".edit");
-    edit.hidden = !entry.refused || !sendable(entry);
+    edit.hidden = !(entry.refused || long) || !sendable(entry);
     const form = part("form");
     form.elements.wording.value = entry.text || "";
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      sendAgain(entry, form.elements.wording.value);
+      if (!tooLong(form.elements.wording.value)) sendAgain(entry, form.elements.wording.value);
+    });
+    form.addEventListener("input", () => {
+      why.textContent = tooLong(form.elements.wording.value) || (long ? "" : entry.says);
+      why.hidden = false;
     });
     const away = part(".drop");
     away.addEventListener("click", () => {
@@ -97,6 +103,13 @@ const unsent = (() => {
   }
 
   const sent = (entry, name) => entry[name] || new URLSearchParams(entry.body).get(name);
+
+  // What is too long is taken in no step. Says by how much, or nothing.
+  function tooLong(text) {
+    const over = writing.excess(text || "", element("mine").dataset.limit);
+    if (over <= 0) return "";
+    return over === 1 ? box.dataset.longOne : box.dataset.longMany.replace("{n}", over);
+  }
 
   // An idea can be sent in any step; other texts only where they were written.
   const sendable = (entry) => !closed() && entry.place.startsWith("idea ");

@@ -1,7 +1,7 @@
 // Writing: counts characters, says what the chosen list asks for, and sends no text that is too long.
 "use strict";
 
-{
+const writing = (() => {
   const BOLD_FROM = 20;                // characters left
 
   const ideas = () => [...document.querySelectorAll("form.idea")];
@@ -9,7 +9,8 @@
 
   const segments = window.Intl && Intl.Segmenter ? new Intl.Segmenter() : null;
   const length = (text) => (segments ? [...segments.segment(text)].length : [...text].length);
-  const over = (form) => length(field(form).value.trim()) - Number(form.dataset.limit);
+  const excess = (text, limit) => length(text.trim()) - Number(limit);
+  const over = (form) => excess(field(form).value, form.dataset.limit);
 
   // The counter: bold at the last twenty, and over the limit it says by how many.
   function count(form) {
@@ -59,4 +60,6 @@
 
   faceAll();
   phone.on(faceAll);
-}
+
+  return { excess };
+})();

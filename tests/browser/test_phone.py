@@ -185,6 +185,10 @@ def test_the_field_goes_when_a_list_takes_no_more_ideas(room: Room) -> None:
 KEEPS_NOTHING = """() => {
   IDBDatabase.prototype.transaction = () => { throw new DOMException('full'); };
 }"""
+INTERRUPTED = """(text) => kept.set(`draft /w/7KD4MR ${phone.element('mine').dataset.me} idea 1`, {
+  text, me: phone.element('mine').dataset.me, list: 'barrier', place: 'idea 1', question: '1',
+  at: Date.now(),
+})"""
 NEVER_OPENS = "IDBFactory.prototype.open = () => ({})"
 KEPT = """() => new Promise((resolve) => {
   indexedDB.open('phone').onsuccess = ({ target: { result } }) => {
@@ -243,6 +247,27 @@ def test_a_phone_that_keeps_nothing_holds_what_the_end_of_a_step_interrupted(roo
     expect(phone.locator("#message")).to_contain_text("Saved.")
     assert ideas(phone) == ["half a thought"]
     expect(phone.locator("#unsent")).to_be_hidden()
+    assert room.errors == []
+
+
+def test_what_is_too_long_is_shortened_before_it_is_sent(room: Room) -> None:
+    room.prepare(start_writing, end_writing).open()
+    phone = room.phone("Fjordby")
+    phone.evaluate(INTERRUPTED, "A" * 150)
+    phone.reload()
+    unsent = phone.locator("#unsent")
+    expect(unsent.locator(".why")).to_have_text(
+        "10 characters too many. Shorten your text, then send it."
+    )
+    expect(unsent.get_by_role("button", name="Send it anyway")).to_be_hidden()
+    unsent.get_by_text("Edit", exact=True).click()
+    wording = unsent.get_by_label("New wording")
+    expect(wording).to_have_value("A" * 150)
+    wording.fill("A" * 140)
+    expect(unsent.locator(".why")).to_be_empty()
+    unsent.get_by_role("button", name="Send the new wording").click()
+    expect(phone.locator("#message")).to_contain_text("Saved.")
+    assert authors(room) == {"A" * 140: 1}
     assert room.errors == []
 
 

@@ -15,7 +15,7 @@ from facilitator.screens.phone.team import DRAFTS_IN, TeamList, team
 from facilitator.screens.phone.token import IN_TEAM, tokens
 from facilitator.screens.phone.voting import voting
 from facilitator.store.marks import device_mark, marks
-from facilitator.store.models import Participant
+from facilitator.store.models import Participant, Workshop
 from facilitator.store.situation import situation
 
 
@@ -40,6 +40,7 @@ class Mine:
     key: str
     in_team: bool
     volunteered: bool
+    text_limit: int
     drafts: bool  # the theme team drafts now, and this phone is one of its own
     team: tuple[TeamList, ...]
     part: Any
@@ -65,7 +66,13 @@ PARTS: dict[Stage, tuple[str, Part]] = {
 ELSE: tuple[str, Part] = ("waiting", waiting)
 
 
-VOLUNTEERED = select(Participant.volunteered_at).where(Participant.id == bindparam("person"))
+# A preview is of nobody.
+PERSON = (
+    select(Participant.volunteered_at, Workshop.text_limit)
+    .select_from(Workshop)
+    .outerjoin(Participant, Participant.id == bindparam("person"))
+    .where(Workshop.id == bindparam("workshop_id"))
+)
 
 
 def mine(session: Session, workshop_id: int, participant_id: int, key: str) -> Mine:
@@ -73,7 +80,8 @@ def mine(session: Session, workshop_id: int, participant_id: int, key: str) -> M
     me = marks(session, [participant_id]).get(participant_id, "")
     token = tokens(session, here)
     shows, part = PARTS.get(here.stage, ELSE)
-    volunteered = session.scalar(VOLUNTEERED, {"person": participant_id}) is not None
+    asked = {"workshop_id": workshop_id, "person": participant_id}
+    volunteered_at, text_limit = session.execute(PERSON, asked).one()
     in_team = token.persons.get(me, "").startswith(IN_TEAM)
     drafts = in_team and here.stage in DRAFTS_IN
     return Mine(
@@ -84,7 +92,8 @@ def mine(session: Session, workshop_id: int, participant_id: int, key: str) -> M
         device=device_mark(session, participant_id),
         key=key,
         in_team=in_team,
-        volunteered=volunteered,
+        volunteered=volunteered_at is not None,
+        text_limit=text_limit,
         drafts=drafts,
         team=team(session, here) if drafts else (),
         part=part(session, here, participant_id),
