@@ -37,10 +37,13 @@ const drafts = (() => {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  // Practice is no loss.
+  const all = () => kept.names(start()).map(kept.get).filter((draft) => !draft.practice);
+
   // Those whose step is over.
   function stranded() {
     const open = places();
-    return kept.names(start()).map(kept.get).filter((draft) => !draft.practice && !open.includes(draft.place));
+    return all().filter((draft) => !open.includes(draft.place));
   }
 
   const restoreAll = () => phone.forms().forEach(restore);
@@ -53,5 +56,5 @@ const drafts = (() => {
   kept.on(restoreAll);
   phone.on(restoreAll);
 
-  return { stranded, forget };
+  return { all, stranded, forget };
 })();

@@ -1,18 +1,30 @@
 // The next person on this phone begins with empty hands, once what waits is sent: afterwards it
-// would be theirs. What was refused would be nobody's: it goes by a second press only.
+// would be theirs. What was refused or only begun would be nobody's: it goes by a second press only.
 "use strict";
 
 {
   const { page, element } = phone;
-  const refused = () => outbox.all().filter((entry) => entry.refused);
+  const words = () => element("unsent").dataset;
+  const button = () => document.querySelector("#next-person .hand-on");
   const question = () => document.querySelector("#next-person [role=alert]");
-  const mayBeHandedOn = () => !outbox.unanswered().length && (!refused().length || question());
+  let asked = null;                    // the texts that the question shows
   let handingOn = null;
+
+  function atStake() {
+    return [
+      ...outbox.all().filter((entry) => entry.refused).map((entry) => ({ ...entry, says: entry.why })),
+      ...drafts.all().map((draft) => ({ ...draft, says: words().begun })),
+      ...unsent.before().map((entry) => ({ ...entry, says: words().before })),
+    ];
+  }
+
+  const textsAtStake = () => JSON.stringify(atStake().map(({ text }) => text));
+  const mayBeHandedOn = () => !outbox.unanswered().length && ["[]", asked].includes(textsAtStake());
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.id !== "next-person") return;
-    if (mayBeHandedOn()) return remember({ at: Date.now() });
+    if (mayBeHandedOn()) return leaveNothing();
     event.preventDefault();
     handingOn = handingOn || sendAndHandOn(form).finally(() => { handingOn = null; });
   });
@@ -21,47 +33,73 @@
     await outbox.flush();
     if (outbox.unanswered().length) {
       element("menu").open = false;
-      element("message").textContent = element("unsent").dataset.beforeNext;
+      element("message").textContent = words().beforeNext;
     } else if (mayBeHandedOn()) {
       form.requestSubmit();
     } else {
-      askBeforeThrowing(form);
+      askBeforeThrowing();
     }
   }
 
-  function askBeforeThrowing(form) {
-    const asked = document.createElement("div");
+  function askBeforeThrowing() {
+    takeBackQuestion();
+    asked = textsAtStake();
     const title = document.createElement("strong");
     const list = document.createElement("ul");
-    const button = form.querySelector("button");
-    asked.setAttribute("role", "alert");
+    const box = document.createElement("div");
+    box.setAttribute("role", "alert");
     title.textContent = element("unsent-title").textContent;
     list.className = "mine";
-    list.append(...refused().map((entry) => {
-      const item = unsent.card({ ...entry, says: entry.why });
+    list.append(...atStake().map((entry) => {
+      const item = unsent.card(entry);
+      item.querySelector(".why").textContent = entry.says;
       item.querySelector(".deeds").remove();
       return item;
     }));
-    asked.append(title, list);
-    button.before(asked);
-    button.dataset.says = button.textContent;
-    button.textContent = element("unsent").dataset.sure;
+    box.append(title, list);
+    button().before(box);
+    button().after(wayBack());
+    button().dataset.says = button().textContent;
+    button().textContent = words().sureNext;
+    button().classList.add("quiet");
+  }
+
+  // To where it can still be sent.
+  function wayBack() {
+    const back = document.createElement("button");
+    back.type = "button";
+    back.className = "button back";
+    back.textContent = words().back;
+    back.addEventListener("click", () => {
+      takeBackQuestion();
+      element("menu").open = false;
+      const field = [...element("mine").querySelectorAll("textarea")].find((one) => one.value);
+      if (field) field.focus();
+    });
+    return back;
   }
 
   // Other texts are at stake now.
   function takeBackQuestion() {
     if (!question()) return;
-    const button = element("next-person").querySelector("button");
-    button.textContent = button.dataset.says;
+    asked = null;
+    button().textContent = button().dataset.says;
+    button().classList.remove("quiet");
+    document.querySelector("#next-person .back").remove();
     question().remove();
   }
 
-  const remember = (value) => kept.set(`handed ${page} ${element("mine").dataset.me}`, value);
+  const remember = (who, value) => kept.set(`handed ${page} ${who}`, value);
+
+  // Also of those whom this phone was before.
+  function leaveNothing() {
+    for (const who of new Set([element("mine").dataset.me, ...unsent.before().map(({ me }) => me)])) remember(who, { at: Date.now() });
+  }
 
   // What the person before wrote here is not for the eyes of the next one.
   function forgetOthers() {
     // Who is still here has not handed it on.
-    remember();
+    remember(element("mine").dataset.me);
     for (const name of [...kept.names(`out ${page} `), ...kept.names(`draft ${page} `)]) {
       if (unsent.hasHandedOn(kept.get(name).me)) kept.set(name, undefined);
     }
@@ -69,4 +107,6 @@
 
   kept.on(forgetOthers);
   unsent.on(takeBackQuestion);
+  document.addEventListener("input", takeBackQuestion);
+  document.addEventListener("emptied", takeBackQuestion);
 }

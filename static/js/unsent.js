@@ -141,5 +141,5 @@ const unsent = (() => {
   phone.on(() => { makeRoom(); show(); });
   kept.on(() => { show(); makeRoom(); });
 
-  return { card, hasHandedOn, on: (listener) => told.push(listener) };
+  return { card, before, hasHandedOn, on: (listener) => told.push(listener) };
 })();

@@ -185,6 +185,9 @@ def test_the_field_goes_when_a_list_takes_no_more_ideas(room: Room) -> None:
 KEEPS_NOTHING = """() => {
   IDBDatabase.prototype.transaction = () => { throw new DOMException('full'); };
 }"""
+BEFORE = """() => kept.set('draft /w/7KD4MR before idea 1', {
+  me: 'before', text: 'before the first', place: 'idea 1', at: Date.now(),
+})"""
 INTERRUPTED = """(text) => kept.set(`draft /w/7KD4MR ${phone.element('mine').dataset.me} idea 1`, {
   text, me: phone.element('mine').dataset.me, list: 'barrier', place: 'idea 1', question: '1',
   at: Date.now(),
@@ -289,7 +292,6 @@ def test_a_phone_is_handed_on_once_what_waits_is_sent(room: Room, keeps: str) ->
     phone.unroute("**/ideas")
     if keeps == "nothing":  # else handing it on sends it
         expect(ideas_of(phone)).to_have_text(["Written by the first"], timeout=14_000)
-    field(phone).fill("half a thought of the first")
     first = phone.locator("#mine").get_attribute("data-me")
     with phone.expect_navigation():
         hand_on(phone)
@@ -298,6 +300,29 @@ def test_a_phone_is_handed_on_once_what_waits_is_sent(room: Room, keeps: str) ->
     expect(phone.locator("#unsent")).to_be_hidden()
     assert ideas(phone) == []
     assert (people(room), authors(room)) == (2, {"Written by the first": 1})
+    assert "first" not in phone.evaluate(KEPT)
+    assert room.errors == []
+
+
+def test_half_typed_text_goes_with_its_writer_and_by_a_second_press_only(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = room.phone("Fjordby")
+    phone.evaluate(BEFORE)
+    field(phone).fill("half a thought of the first")
+    hand_on(phone)
+    asked = phone.locator("#next-person [role=alert]")
+    expect(asked.locator(".text")).to_have_text(["half a thought of the first", "before the first"])
+    expect(asked.locator(".why").first).to_have_text("You began this and did not send it.")
+    phone.get_by_role("button", name="Back").click()
+    expect(field(phone)).to_be_focused()
+    assert (field(phone).input_value(), people(room)) == ("half a thought of the first", 1)
+
+    hand_on(phone)
+    with phone.expect_navigation():
+        phone.get_by_role("button", name="Throw it away and hand on").click()
+    expect(field(phone)).to_have_value("")
+    expect(phone.locator("#unsent")).to_be_hidden()
+    assert (people(room), authors(room)) == (2, {})
     assert "first" not in phone.evaluate(KEPT)
     assert room.errors == []
 
@@ -336,7 +361,7 @@ def test_a_refused_idea_goes_with_its_writer_and_by_a_second_press_only(room: Ro
     assert people(room) == 1
 
     with phone.expect_navigation():
-        phone.locator("#next-person").get_by_role("button", name="Yes, throw it away").click()
+        phone.get_by_role("button", name="Throw it away and hand on").click()
     expect(phone.locator("#unsent")).to_be_hidden()
     assert (people(room), authors(room)) == (2, {})
     assert "first" not in phone.evaluate(KEPT)
