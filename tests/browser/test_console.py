@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from facilitator import House
 from tests.browser.room import Room
-from tests.screens.console_room import drive, idea, topic
+from tests.screens.console_room import drive, idea, person, topic
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +19,14 @@ def sort_three_ideas(house: House, workshop: int) -> None:
 
     house.database.write(fill)
     drive(house, workshop, "sorting")
+
+
+def bring_in_fourteen_phones(house: House, workshop: int) -> None:
+    def fill(session: Session) -> None:
+        for organisation in ["Fjordby"] * 11 + ["Nordhavn Institute"] * 3:
+            person(session, workshop, organisation)
+
+    house.database.write(fill)
 
 
 def column(page: Page, name: str) -> list[str]:
@@ -115,6 +123,28 @@ def test_a_half_typed_name_in_the_drawer_survives_a_push(room: Room) -> None:
     expect(name).to_have_value("Roofs and wal")
     console.keyboard.press("Escape")
     expect(console.locator("#drawer")).to_be_empty()
+
+
+def test_typing_finds_a_phone_among_many_also_after_one_was_removed(room: Room) -> None:
+    console = room.prepare(bring_in_fourteen_phones).open().console()
+    console.locator("#phones").click()
+    shown = console.locator("#phones-in > li:visible")
+    expect(shown).to_have_count(14)
+    console.get_by_label("Find a phone").fill("hav 2")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Nordhavn Institute, phone 2")
+
+    console.get_by_label("Find a phone").fill("nordhavn")
+    remove = shown.first.get_by_role("button", name="Remove")
+    remove.click()
+    expect(console.locator("#message")).to_contain_text("Press again.")
+    console.wait_for_timeout(700)  # sooner it would be the same press, bounced
+    remove.click()
+    expect(console.get_by_role("heading", name="Removed")).to_be_visible()
+    expect(shown).to_have_count(2)
+    console.get_by_label("Find a phone").fill("nobody")
+    expect(console.get_by_text("No phone matches.")).to_be_visible()
+    assert room.errors == []
 
 
 def test_a_jump_asks_first_and_the_second_press_jumps(room: Room) -> None:
