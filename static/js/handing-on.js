@@ -100,7 +100,7 @@
   function forgetOthers() {
     // Who is still here has not handed it on.
     remember(element("mine").dataset.me);
-    for (const name of [...kept.names(`out ${page} `), ...kept.names(`draft ${page} `)]) {
+    for (const name of ["out", "draft", "wording"].flatMap((kind) => kept.names(`${kind} ${page} `))) {
       if (unsent.hasHandedOn(kept.get(name).me)) kept.set(name, undefined);
     }
   }

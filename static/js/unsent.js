@@ -45,12 +45,35 @@ const unsent = (() => {
     const waiting = entries.filter((entry) => entry.waits && !entry.refused).length;
     const { one, many } = box.dataset;
     box.querySelector(".how-many").textContent = waiting ? (waiting === 1 ? one : many.replace("{n}", waiting)) : "";
-    box.querySelector("ul").replaceChildren(...entries.map(card));
+    lay(box.querySelector("ul"), entries);
     sayOnce();
     if (entries.length > waiting || (box.hidden && entries.length <= FEW)) details.open = true;
     else if (entries.length === FEW + 1) details.open = false;
     box.hidden = !entries.length;
     told.forEach((listener) => listener());
+  }
+
+  // Who types in a card goes on typing while others come and go: it stays what and where it is.
+  let laid = new Map();
+
+  function lay(list, entries) {
+    const { limit } = element("mine").dataset;
+    const before = laid;
+    laid = new Map(entries.map((entry) => {
+      const state = JSON.stringify({ ...entry, claim: null, limit, closed: closed() });
+      return [state, before.get(state) || card(entry)];
+    }));
+    const items = [...laid.values()];
+    for (const gone of [...list.children]) if (!items.includes(gone)) gone.remove();
+    items.forEach((item, at) => { if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null); });
+  }
+
+  // A new wording that is being typed, until it is sent or thrown away with its entry.
+  const wordingOf = (entry) => `wording ${page} ${which(entry)}`;
+
+  function keepWording(entry, text) {
+    const { me } = element("mine").dataset;
+    kept.set(wordingOf(entry), text === (entry.text || "") ? undefined : { text, me, at: Date.now() });
   }
 
   // The same reason is not read five times.
@@ -85,12 +108,15 @@ const unsent = (() => {
     const edit = part(".edit");
     edit.hidden = !(entry.refused || long) || !sendable(entry);
     const form = part("form");
-    form.elements.wording.value = entry.text || "";
+    const begun = kept.get(wordingOf(entry));
+    form.elements.wording.value = (begun || entry).text || "";
+    edit.open = Boolean(begun);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!tooLong(form.elements.wording.value)) sendAgain(entry, form.elements.wording.value);
     });
     form.addEventListener("input", () => {
+      keepWording(entry, form.elements.wording.value);
       why.textContent = tooLong(form.elements.wording.value) || (long ? "" : entry.says);
       why.hidden = false;
     });
@@ -102,6 +128,7 @@ const unsent = (() => {
     return item;
   }
 
+  const which = (entry) => entry.name || entry.place;
   const sent = (entry, name) => entry[name] || new URLSearchParams(entry.body).get(name);
 
   // What is too long is taken in no step. Says by how much, or nothing.
@@ -118,19 +145,19 @@ const unsent = (() => {
   const leaving = new Set();
 
   async function sendAgain(entry, text) {
-    const which = entry.name || entry.place;
-    if (leaving.has(which)) return;
-    leaving.add(which);
+    if (leaving.has(which(entry))) return;
+    leaving.add(which(entry));
     const key = outbox.newKey();
     const list = sent(entry, "list") || "possibility";
     const body = [["key", key], ["question", sent(entry, "question")], ["list", list], ["text", text], ["one_more", "1"]];
     const name = await outbox.put({ lane: key, url: `${page}/ideas`, place: entry.place, body, text, waits: true });
     await throwAway(entry);
-    leaving.delete(which);
+    leaving.delete(which(entry));
     outbox.send(name);
   }
 
   async function throwAway(entry) {
+    kept.set(wordingOf(entry), undefined);
     if (entry.draft) drafts.forget(entry.place);
     else await kept.set(entry.name, undefined);
     show();

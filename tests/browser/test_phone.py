@@ -274,6 +274,33 @@ def test_what_is_too_long_is_shortened_before_it_is_sent(room: Room) -> None:
     assert room.errors == []
 
 
+def test_a_new_wording_survives_what_happens_to_others_and_a_reload(room: Room) -> None:
+    room.prepare(start_writing).open()
+    phone = was_refused(room)
+    phone.reload()  # it learns the new limit
+    phone.route("**/ideas", lambda route: route.abort())
+    field(phone).fill("Another one")
+    phone.get_by_role("button", name="Send", exact=True).click()
+    cards = phone.locator("#unsent li")
+    expect(cards).to_have_count(2)
+    first = cards.filter(has_text="Written by the first")
+    first.get_by_text("Edit", exact=True).click()
+    first.get_by_label("New wording").press_sequentially("half")
+    phone.unroute("**/ideas")
+    expect(cards).to_have_count(1, timeout=14_000)
+    expect(first.get_by_label("New wording")).to_be_focused()
+    phone.keyboard.type("way")
+    phone.reload()
+    expect(first.get_by_label("New wording")).to_have_value(LONG + "halfway")
+
+    first.get_by_label("New wording").fill("Short")
+    first.get_by_role("button", name="Send the new wording").click()
+    expect(ideas_of(phone).filter(has_text="Short")).to_have_count(1)
+    expect(cards).to_have_count(0)
+    assert phone.evaluate("() => kept.names('wording ')") == []
+    assert room.errors == []
+
+
 @pytest.mark.parametrize("keeps", ["something", "nothing"])
 def test_a_phone_is_handed_on_once_what_waits_is_sent(room: Room, keeps: str) -> None:
     room.prepare(start_writing).open()
