@@ -5,12 +5,11 @@ it; workers stand behind a proxy that does the same.
 
 import socket
 from contextlib import suppress
+from errno import EPIPE
 from typing import Any
 
 from gevent import get_hub
 from gevent.pywsgi import WSGIHandler
-
-PIECE = 65_536  # bytes of an answer
 
 
 class Handler(WSGIHandler):  # type: ignore[misc]
@@ -19,7 +18,7 @@ class Handler(WSGIHandler):  # type: ignore[misc]
     body, so nothing of this is about it."""
 
     idle, head, body = 60.0, 10.0, 30.0  # seconds: for the first byte, for the rest of each
-    answer = 30.0  # seconds: for each piece of an answer to be taken
+    answer = 30.0  # seconds in which nothing of an answer is taken
     too_late = False
     _deadline: Any = None
 
@@ -65,13 +64,17 @@ class Handler(WSGIHandler):  # type: ignore[misc]
             self.socket.shutdown(socket.SHUT_RD)
 
     def _sendall(self, data: bytes) -> None:
-        """A slow line gets all of it; whoever takes not even a piece is given up."""
+        """However slow a line is, it gets all of it; whoever takes nothing is given up."""
+        rest = memoryview(data)
         self.socket.settimeout(self.answer)
         try:
-            for start in range(0, len(data), PIECE):
-                super()._sendall(data[start : start + PIECE])
+            while rest:
+                rest = rest[self.socket.send(rest) :]
+        except TimeoutError:  # as if the line had broken: no mistake of ours
+            raise BrokenPipeError(EPIPE, "nothing of an answer was taken") from None
         finally:
             self.socket.settimeout(None)
+        self.response_length += len(data)
 
     def has_arrived(self) -> bool:
         """The body, of which a slow answer may be under way."""

@@ -9,7 +9,7 @@ from facilitator.domain.changes import Change, DoorClosed, DoorOpened
 from facilitator.domain.door import MOST_PEOPLE, REMOVED, NoWayIn, check_door, check_phone
 from facilitator.store.models import Device, DoorClosing, Participant, Removal, Workshop
 from facilitator.store.situation import locked
-from facilitator.store.tallies import people_joined
+from facilitator.store.tallies import PEOPLE, people_joined
 
 NEARLY = 50  # more than can come in at the same moment
 
@@ -17,6 +17,7 @@ NEARLY = 50  # more than can come in at the same moment
 IS_SHUT = exists().where(
     DoorClosing.workshop_id == bindparam("workshop_id"), DoorClosing.opened_at.is_(None)
 )
+SHUT = select(IS_SHUT)
 AT_THE_DOOR = select(
     IS_SHUT.label("shut"),
     exists()
@@ -26,10 +27,7 @@ AT_THE_DOOR = select(
         Removal.let_in_at.is_(None),
     )
     .label("taken_out"),
-    select(func.count())
-    .where(Participant.workshop_id == bindparam("workshop_id"), Participant.removed_at.is_(None))
-    .scalar_subquery()
-    .label("joined"),
+    PEOPLE.scalar_subquery().label("joined"),
 )
 
 IS_IN = select(Participant.id).where(
@@ -72,7 +70,7 @@ def open_door(
 
 
 def is_shut(session: Session, workshop_id: int) -> bool:
-    return bool(session.scalar(select(IS_SHUT), {"workshop_id": workshop_id}))
+    return bool(session.scalar(SHUT, {"workshop_id": workshop_id}))
 
 
 def check_newcomer(session: Session, workshop: Workshop, device_id: int) -> None:

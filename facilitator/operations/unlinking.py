@@ -52,9 +52,10 @@ def hand_to_nobody(session: Session, person: Participant) -> None:
 
 
 def nobodys_number() -> int:
-    """Drawn, since the next one would tell who was erased first and who second. Far above those
-    that are counted; the same one is not drawn twice in a million years."""
-    return 1_000_000_000 + randbelow(1_000_000_000)
+    """Drawn, since the next one would tell who was erased first and who second. Below zero, since
+    SQLite counts on from the highest: whoever comes next would stand beside it. The same one is
+    not drawn twice in a million years."""
+    return -1 - randbelow(2_000_000_000)
 
 
 def nobodys_attendee(

@@ -8,11 +8,12 @@ from flask import request
 
 
 def network() -> str:
-    """The caller's address; of IPv6 the half that one house has, as the rest is free to choose."""
+    """The caller's address; of IPv6 the part that one house has (/56), as the rest is free to
+    choose."""
     try:
         address = ip_address(request.remote_addr or "")
     except ValueError:
         return "unknown"
     if not isinstance(address, IPv6Address):
         return str(address)
-    return str(address.ipv4_mapped or address.exploded[:19])
+    return str(address.ipv4_mapped or address.exploded[:17])

@@ -11,12 +11,23 @@ from gevent.event import Event
 
 from facilitator.domain.errors import N_, TooMany
 
-MOST_WAITING = 100  # of one network: the last of them waits some twenty seconds
-MOST_NETWORKS = 100  # so the first of one waits no longer either
+MOST_WAITING = 100  # strangers in all, and of one account: twenty seconds of comparing
+IN_A_ROW = 3  # turns of known browsers while a stranger waits
+PATIENCE = 30.0  # seconds
 AGAIN_AFTER = 5  # seconds
 
 
-Lines = dict[str, deque[Event]]  # the one that is next stands first
+class Place(Event):  # type: ignore[misc]
+    """In a line, until it is one's turn or one is sent away."""
+
+    sent_away = False
+
+    def send_away(self) -> None:
+        self.sent_away = True
+        self.set()
+
+
+Lines = dict[str, deque[Place]]  # the one that is next stands first
 
 
 class Turns:
@@ -26,6 +37,7 @@ class Turns:
         self._taken = False
         self._known: Lines = {}  # by account: they go first, and are as few as the house has
         self._strangers: Lines = {}  # by network
+        self._in_a_row = 0
 
     @contextmanager
     def turn(self, line: str, *, known: bool = False) -> Iterator[None]:
@@ -40,35 +52,42 @@ class Turns:
         if not self._taken:
             self._taken = True
             return
-        self._check_room(lines, name)
-        mine = Event()
+        self._make_room(lines, name)
+        mine = Place()
         lines.setdefault(name, deque()).append(mine)
         try:
-            mine.wait()
+            came = mine.wait(PATIENCE)
         except BaseException:
             self._leave(lines, name, mine)
             raise
+        if not came:
+            leave_line(lines, name, mine)
+        if not came or mine.sent_away:
+            raise come_again()
 
-    def _check_room(self, lines: Lines, name: str) -> None:
-        is_full = len(lines.get(name, ())) >= MOST_WAITING
-        is_new = lines is self._strangers and name not in lines
-        if is_full or (is_new and len(lines) >= MOST_NETWORKS):
-            raise TooMany(
-                N_("Many people sign in just now. Please try again in a moment."),
-                seconds=AGAIN_AFTER,
-            )
-
-    def _leave(self, lines: Lines, name: str, mine: Event) -> None:
-        """Whoever is sent away while waiting holds nobody up."""
-        if mine.is_set():
-            self._next()
+    def _make_room(self, lines: Lines, name: str) -> None:
+        """Strangers share one limit: who comes from a new network takes the place of the last one
+        in the longest line, so that no network fills it."""
+        if lines is self._known:
+            if len(lines.get(name, ())) >= MOST_WAITING:
+                raise come_again()
             return
-        lines[name].remove(mine)
-        if not lines[name]:
-            del lines[name]
+        if sum(map(len, lines.values())) < MOST_WAITING:
+            return
+        longest = max(lines, key=lambda network: len(lines[network]))
+        if len(lines[longest]) <= len(lines.get(name, ())) + 1:
+            raise come_again()
+        lines[longest].pop().send_away()
+
+    def _leave(self, lines: Lines, name: str, mine: Place) -> None:
+        """Whoever goes while waiting holds nobody up."""
+        if not mine.is_set():
+            leave_line(lines, name, mine)
+        elif not mine.sent_away:
+            self._next()
 
     def _next(self) -> None:
-        lines = self._known or self._strangers
+        lines = self._due()
         if not lines:
             self._taken = False
             return
@@ -77,3 +96,23 @@ class Turns:
         line.popleft().set()
         if line:
             lines[name] = line
+
+    def _due(self) -> Lines:
+        """Known browsers first; but a stranger who waits is never behind many of them."""
+        if self._known and (self._in_a_row < IN_A_ROW or not self._strangers):
+            self._in_a_row += 1
+            return self._known
+        self._in_a_row = 0
+        return self._strangers
+
+
+def leave_line(lines: Lines, name: str, mine: Place) -> None:
+    lines[name].remove(mine)
+    if not lines[name]:
+        del lines[name]
+
+
+def come_again() -> TooMany:
+    return TooMany(
+        N_("Many people sign in just now. Please try again in a moment."), seconds=AGAIN_AFTER
+    )

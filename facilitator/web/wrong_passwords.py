@@ -41,8 +41,7 @@ class WrongPasswords:
     @contextmanager
     def one_try(self, email: str, *, known: bool) -> Iterator[None]:
         """Wait for a turn and count: whatever a flood asks for, no more is remembered than was
-        compared. The browsers that know an account have a line of their own and go first: they
-        hold nobody up for long, as all of them together have ten tries."""
+        compared. The browsers that know an account have a line of their own and go first."""
         with self._turns.turn(key(email) if known else network(), known=known):
             self.count(email, known=known)
             yield

@@ -108,7 +108,7 @@ def test_an_idle_line_is_given_up_and_one_in_use_is_not(dial: Dial) -> None:
     line = dial()
     for _ in range(4):
         assert echoed(line, b"hello")
-        gevent.sleep(LONG / 3)
+        gevent.sleep(LONG / 6)
     assert trickle(line, b"") < 4 * LONG
 
 

@@ -87,13 +87,13 @@ FAULTS = (
     Fault(
         "limits: a flood of sign-ins from everywhere holds up a known browser",
         "facilitator/web/turns.py",
-        (("self._known or self._strangers", "self._strangers or self._known"),),
+        (("        if self._known and (", "        if not self._strangers and ("),),
         ("tests/web/test_turns.py",),
     ),
     Fault(
-        "limits: however many networks wait to sign in",
+        "limits: however many strangers wait to sign in",
         "facilitator/web/turns.py",
-        (("len(lines) >= MOST_NETWORKS", "len(lines) < 0"),),
+        (("map(len, lines.values())) < MOST_WAITING", "map(len, lines.values())) >= 0"),),
         ("tests/web/test_turns.py",),
     ),
     Fault(

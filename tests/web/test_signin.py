@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from facilitator import House
 from facilitator.store.models import Account, Invitation, SignIn, WorkshopFacilitator
 from facilitator.web import cookies, passwords, wrong_passwords
-from facilitator.web.turns import MOST_NETWORKS
+from facilitator.web.turns import MOST_WAITING
 from tests.conftest import NOW, add_account, browser, facilitator_client
 
 PASSWORD = "nine herons on a wall"
@@ -185,7 +185,7 @@ def test_a_flood_from_everywhere_lets_a_browser_through_that_can_prove_it_is_kno
         with turns.turn(f"network {network}"):
             over.wait()
 
-    flood = [gevent.spawn(guess, n) for n in range(1 + MOST_NETWORKS)]
+    flood = [gevent.spawn(guess, n) for n in range(1 + MOST_WAITING)]
     gevent.sleep(0)
     assert sign_in(invented)[0] == 429
     signing_in = gevent.spawn(sign_in, own)

@@ -77,7 +77,7 @@ def test_a_house_may_choose_many_addresses_and_is_still_one(house: House, worksh
         guess(client, "front", 1)
 
     assert guess(client, "front", 1) == [429]
-    client.environ_base["REMOTE_ADDR"] = "2001:db8:1:2::1"
+    client.environ_base["REMOTE_ADDR"] = "2001:db8:2:1::1"
     assert guess(client, "front", 1) == [404]
 
 
