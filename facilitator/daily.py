@@ -3,15 +3,15 @@
 import logging
 import secrets
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from pathlib import Path
 
 import gevent
-from sqlalchemy import exists, select
+from sqlalchemy import func, select
 
 from facilitator.clock import believe, is_believed
 from facilitator.config import Config
 from facilitator.house import House
-from facilitator.live.publish import now
 from facilitator.operations.erasing import erase_due, meetings_due
 from facilitator.store.models import Erasure
 
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 RETRY = 60  # seconds
 PAUSE = 6 * 3600  # seconds; a day that begins while the server runs is soon noticed
-LATELY = timedelta(seconds=2 * PAUSE)
+WIPED = ".wiped"  # in the data folder: the number of the newest erasure that left no trace
 shuffle = secrets.SystemRandom().shuffle
 
 
@@ -42,16 +42,40 @@ def keep_house(house: House) -> None:
         except Exception:
             log.exception("what is due could not be erased; tried again in six hours")
         for _ in range(PAUSE // RETRY):
+            newest = newest_erasure(house)
             try_wiping_again(house)
             gevent.sleep(RETRY)
+            note_wiped(house, newest)
 
 
 def look_for_traces(house: House) -> None:
     """The command, or a server that was stopped, may have left some. Rewriting PostgreSQL's tables
-    holds up who writes, so it is done where something was erased lately."""
-    lately = select(exists().where(Erasure.at > now() - LATELY))
+    holds up who writes, so it is done where something was erased since they were clean."""
+    unclean = newest_erasure(house) != wiped_up_to(house)  # a backup may have been restored
+    house.live.traces_left |= house.database.is_sqlite or unclean
+
+
+def newest_erasure(house: House) -> int:
     with house.database.read() as session:
-        house.live.traces_left |= house.database.is_sqlite or bool(session.scalar(lately))
+        return session.scalar(select(func.max(Erasure.id))) or 0
+
+
+def wiped_up_to(house: House) -> int:
+    try:
+        return int(wiped_file(house).read_text())
+    except (FileNotFoundError, ValueError):
+        return 0
+
+
+def note_wiped(house: House, newest: int) -> None:
+    """What was erased a minute ago, and is not to be wiped any more, is gone from the disk."""
+    if not house.live.traces_left and newest != wiped_up_to(house):
+        wiped_file(house).write_text(str(newest))
+
+
+def wiped_file(house: House) -> Path:
+    config: Config = house.app.config["HOUSE"]
+    return config.data_dir / WIPED
 
 
 def try_wiping_again(house: House) -> None:

@@ -17,11 +17,20 @@ const drafts = (() => {
     const list = form.querySelector("[name=list]:checked");
     const { me, device } = whose();
     const text = { text: field.value, list: list && list.value, place, question: form.dataset.question };
+    if (kept.get(wordingOf(place))) kept.set(wordingOf(place), undefined);
     kept.set(start() + place, { ...text, me, device, practice: form.elements.practice !== undefined, at: Date.now() });
   }
 
   function forget(place) {
-    if (kept.get(start() + place)) kept.set(start() + place, undefined);
+    for (const name of [start() + place, wordingOf(place)]) if (kept.get(name)) kept.set(name, undefined);
+  }
+
+  // While its field was gone it may have been shortened where it waits.
+  const wordingOf = (place) => `wording ${page} ${place}`;
+
+  function newest({ place, text, me }) {
+    const wording = kept.get(wordingOf(place));
+    return wording && wording.of === text && wording.me === me ? wording.text : text;
   }
 
   function restore(form) {
@@ -29,7 +38,7 @@ const drafts = (() => {
     const draft = kept.get(start() + phone.placeOf(form));
     if (!field || !draft || field.value !== field.defaultValue || field === document.activeElement) return;
     if (outbox.all().some((entry) => entry.place === draft.place && entry.text === draft.text)) return forget(draft.place);
-    field.value = draft.text;
+    field.value = newest(draft);
     const list = form.querySelector(`[name=list][value="${draft.list}"]`);
     if (list) list.checked = true;
     const details = field.closest("details.deed");

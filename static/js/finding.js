@@ -7,11 +7,14 @@
   const field = () => document.querySelector("#drawer [data-narrows]");
 
   function narrow() {
+    const rows = [...document.getElementById(field().dataset.narrows).children];
     const words = sought.toLocaleLowerCase().split(/\s+/);
-    for (const row of document.getElementById(field().dataset.narrows).children) {
+    for (const row of rows) {
       const text = row.firstElementChild.textContent.toLocaleLowerCase();
       row.hidden = !words.every((word) => text.includes(word));
     }
+    const none = document.querySelector("#drawer [data-none]");
+    none.textContent = rows.every((row) => row.hidden) ? none.dataset.none : "";
   }
 
   document.addEventListener("input", ({ target }) => {

@@ -7,15 +7,21 @@
   const words = () => element("unsent").dataset;
   const button = () => document.querySelector("#next-person .hand-on");
   const question = () => document.querySelector("#next-person [role=alert]");
+  const READ = 700;                    // ms; sooner it would be the same press, bounced
   let asked = null;                    // the texts that the question shows
+  let askedAt = 0;
   let handingOn = null;
 
+  // A new wording that was begun is a text of its own.
   function atStake() {
     return [
       ...outbox.all().filter((entry) => entry.refused).map((entry) => ({ ...entry, says: entry.why })),
       ...drafts.all().map((draft) => ({ ...draft, says: words().begun })),
       ...unsent.before().map((entry) => ({ ...entry, says: words().before })),
-    ];
+    ].flatMap((entry) => {
+      const begun = unsent.begun(entry);
+      return begun ? [entry, { ...entry, text: begun.text, says: words().begun }] : [entry];
+    });
   }
 
   const textsAtStake = () => JSON.stringify(atStake().map(({ text }) => text));
@@ -24,6 +30,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.id !== "next-person") return;
+    if (asked !== null && Date.now() - askedAt < READ) return event.preventDefault();
     if (mayBeHandedOn()) return leaveNothing();
     event.preventDefault();
     handingOn = handingOn || sendAndHandOn(form).finally(() => { handingOn = null; });
@@ -44,6 +51,7 @@
   function askBeforeThrowing() {
     takeBackQuestion();
     asked = textsAtStake();
+    askedAt = Date.now();
     const title = document.createElement("strong");
     const list = document.createElement("ul");
     const box = document.createElement("div");
@@ -62,6 +70,7 @@
     button().dataset.says = button().textContent;
     button().textContent = words().sureNext;
     button().classList.add("quiet");
+    document.querySelector("#next-person .back").focus();  // a key that is held down throws nothing away
   }
 
   // To where it can still be sent.
@@ -91,9 +100,11 @@
 
   const remember = (who, value) => kept.set(`handed ${page} ${who}`, value);
 
-  // Also of those whom this phone was before.
+  // Also of those whom this phone was before. One mark: where the phone isn't handed on after all,
+  // it is taken back for all of them.
   function leaveNothing() {
-    for (const who of new Set([element("mine").dataset.me, ...unsent.before().map(({ me }) => me)])) remember(who, { at: Date.now() });
+    const also = [...new Set(unsent.before().map(({ me }) => me))];
+    remember(element("mine").dataset.me, { at: Date.now(), also });
   }
 
   // What the person before wrote here is not for the eyes of the next one.

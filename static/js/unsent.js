@@ -35,7 +35,8 @@ const unsent = (() => {
       .filter((one) => one.text && !one.practice && one.me !== me && !hasHandedOn(one.me));
   }
 
-  const hasHandedOn = (who) => kept.get(`handed ${page} ${who}`);
+  const hasHandedOn = (who) => kept.names(`handed ${page} `)
+    .some((name) => name === `handed ${page} ${who}` || (kept.get(name).also || []).includes(who));
 
   function show() {
     const entries = held();
@@ -68,12 +69,17 @@ const unsent = (() => {
     items.forEach((item, at) => { if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null); });
   }
 
-  // A new wording that is being typed, until it is sent or thrown away with its entry.
+  // A new wording that is being typed, of this text and no other, until it is sent or thrown away.
   const wordingOf = (entry) => `wording ${page} ${which(entry)}`;
 
+  function begun(entry) {
+    const wording = kept.get(wordingOf(entry));
+    return wording && wording.of === entry.text && wording.me === entry.me ? wording : null;
+  }
+
   function keepWording(entry, text) {
-    const { me } = element("mine").dataset;
-    kept.set(wordingOf(entry), text === (entry.text || "") ? undefined : { text, me, at: Date.now() });
+    const { me, text: of } = entry;
+    kept.set(wordingOf(entry), text === (of || "") ? undefined : { text, of, me, at: Date.now() });
   }
 
   // The same reason is not read five times.
@@ -108,16 +114,17 @@ const unsent = (() => {
     const edit = part(".edit");
     edit.hidden = !(entry.refused || long) || !sendable(entry);
     const form = part("form");
-    const begun = kept.get(wordingOf(entry));
-    form.elements.wording.value = (begun || entry).text || "";
-    edit.open = Boolean(begun);
+    form.elements.wording.value = (begun(entry) || entry).text || "";
+    edit.open = Boolean(begun(entry));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!tooLong(form.elements.wording.value)) sendAgain(entry, form.elements.wording.value);
+      const wording = form.elements.wording.value;
+      if (wording.trim() && !tooLong(wording)) sendAgain(entry, wording);
     });
     form.addEventListener("input", () => {
       keepWording(entry, form.elements.wording.value);
-      why.textContent = tooLong(form.elements.wording.value) || (long ? "" : entry.says);
+      const says = tooLong(form.elements.wording.value) || (long ? "" : entry.says);
+      if (why.textContent !== says) why.textContent = says;
       why.hidden = false;
     });
     const away = part(".drop");
@@ -168,5 +175,5 @@ const unsent = (() => {
   phone.on(() => { makeRoom(); show(); });
   kept.on(() => { show(); makeRoom(); });
 
-  return { card, before, hasHandedOn, on: (listener) => told.push(listener) };
+  return { card, before, begun, hasHandedOn, on: (listener) => told.push(listener) };
 })();

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from facilitator import House, build
 from facilitator.commands.erase import about_backups
 from facilitator.config import Config
-from facilitator.daily import look_for_traces, try_wiping_again
+from facilitator.daily import look_for_traces, newest_erasure, note_wiped, try_wiping_again
 from facilitator.keeping import sqlite
 from facilitator.keeping.backup import make_backup
 from facilitator.keeping.progress import silent
@@ -269,11 +269,17 @@ def test_postgresqls_tables_are_not_waited_for_either(postgres_room: Room) -> No
         assert postgres_room.house.live.traces_left
     engine.dispose()
 
-    postgres_room.house.live.traces_left = False  # as in a server beside which the command erased
-    look_for_traces(postgres_room.house)
-    try_wiping_again(postgres_room.house)
-    assert not postgres_room.house.live.traces_left
+    house = postgres_room.house
+    note_wiped(house, newest_erasure(house))
+    house.live.traces_left = False  # as in a server that was started since, or beside the command
+    look_for_traces(house)
+    try_wiping_again(house)
+    assert not house.live.traces_left
     assert postgres_room.found() == dict.fromkeys(WORDS, 0)
+
+    note_wiped(house, newest_erasure(house))
+    look_for_traces(house)
+    assert not house.live.traces_left  # nothing is rewritten for nothing
 
 
 @pytest.mark.slow

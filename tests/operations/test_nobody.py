@@ -100,6 +100,21 @@ def test_nor_does_the_order_in_which_people_were_erased(voted: Voted) -> None:
         assert voted.count(table.id, table.id.in_(nobodies)) == 3
 
 
+def test_nor_does_whoever_joins_next(voted: Voted) -> None:
+    """A newcomer's number would date the nobody beside it: made before they joined, or after."""
+    voted.close()
+    voted.erase(voted.people[0])
+    newcomer = Room(voted.room.database).person()
+    voted.erase(voted.people[1])
+
+    nobodies = set(voters(voted).values()) - set(voted.people)
+    row = voted.room.read(lambda session: session.get_one(Participant, newcomer).__dict__.copy())
+    assert len(nobodies) == 2
+    for number in (newcomer, row["device_id"], row["attendee_id"]):
+        assert 0 < number < 1000
+    assert max(nobodies) < 0
+
+
 def test_nor_does_a_phone_that_somebody_else_still_holds(voted: Voted) -> None:
     """It was taken out while both sat at it; its key still makes the mark of either."""
     room, ada = voted.room, voted.people[0]
