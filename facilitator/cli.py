@@ -17,13 +17,26 @@ from facilitator.commands import (
     export,
     migrate,
     organiser,
+    recount,
     restore,
     serve,
     simulate,
 )
 from facilitator.config import WrongSetting
 
-COMMANDS = (serve, demo, simulate, bench, export, backup, restore, erase, organiser, migrate)
+COMMANDS = (
+    serve,
+    demo,
+    simulate,
+    bench,
+    export,
+    recount,
+    backup,
+    restore,
+    erase,
+    organiser,
+    migrate,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

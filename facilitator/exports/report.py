@@ -191,7 +191,19 @@ class VoteListReport:
 
 
 @dataclass(frozen=True)
+class BallotReport:
+    """One ballot without a person, an organisation or a time. `marks` has a text for each list of
+    the vote, with the dots of each of its topics as a digit: "0110"."""
+
+    marks: tuple[str, ...]
+    said: Literal["dots", "done", "abstained"]
+
+
+@dataclass(frozen=True)
 class VoteReport:
+    """`ballots` are those that count as voted, ordered by what is on them, so that their order
+    tells nothing; none before the results may be told."""
+
     opened_at: datetime
     closed_at: datetime | None
     state: Literal["open", "closed", "revealed", "stopped"]
@@ -199,6 +211,7 @@ class VoteReport:
     turnout: Turnout
     lists: tuple[VoteListReport, ...]
     stands: bool  # its dots are the results; an earlier or stopped vote's are not
+    ballots: tuple[BallotReport, ...] = ()
 
 
 ChangeKind = Literal[

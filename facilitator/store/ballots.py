@@ -104,12 +104,33 @@ def finish_ballot(session: Session, ballot_id: int, now: datetime) -> None:
     session.execute(BALLOT_DONE, done, execution_options=UNSEEN)
 
 
-def ballots_of(session: Session, vote_id: int) -> list[dict[int, int]]:
-    """All ballots of a vote as dots per topic, in no telling order: never shown one by one."""
+@dataclass(frozen=True)
+class CastBallot:
+    """A ballot without a voter: dots by topic, and what its voter pressed."""
+
+    dots: Mapping[int, int]
+    done: bool
+    abstained: bool
+
+
+def cast_ballots(session: Session, vote_id: int) -> list[CastBallot]:
+    """All ballots of a vote; whoever shows them puts them into an order that tells nothing."""
     ballots = session.scalars(
         select(Ballot).where(Ballot.vote_id == vote_id).options(selectinload(Ballot.dots))
     )
-    return [{dot.cluster_id: dot.marks for dot in ballot.dots} for ballot in ballots]
+    return [
+        CastBallot(
+            {dot.cluster_id: dot.marks for dot in ballot.dots},
+            ballot.done_at is not None,
+            ballot.abstained_at is not None,
+        )
+        for ballot in ballots
+    ]
+
+
+def ballots_of(session: Session, vote_id: int) -> list[Mapping[int, int]]:
+    """The same as dots per topic alone."""
+    return [ballot.dots for ballot in cast_ballots(session, vote_id)]
 
 
 def dots_by_topic(session: Session, vote_id: int) -> dict[int, int]:

@@ -9,9 +9,9 @@ from facilitator.domain.topics import letter
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.tallies import is_revealed, standing_results
 from facilitator.exports.reader.topics import Board
-from facilitator.exports.report import BallotLine, Turnout, VoteListReport, VoteReport
-from facilitator.store.ballots import ballots_of, dots_by_topic, turnout_of
-from facilitator.store.models import Vote, VoteList
+from facilitator.exports.report import BallotLine, BallotReport, Turnout, VoteListReport, VoteReport
+from facilitator.store.ballots import CastBallot, cast_ballots, dots_by_topic, turnout_of
+from facilitator.store.models import Cluster, Vote, VoteList
 
 
 def votes(
@@ -46,7 +46,8 @@ def is_told(vote: Vote, votes: Sequence[Vote]) -> bool:
 def vote_report(
     session: Session, vote: Vote, wall: Board, local: Local, *, shown: bool, stands: bool
 ) -> VoteReport:
-    ballots = ballots_of(session, vote.id)
+    cast = cast_ballots(session, vote.id)
+    ballots = [ballot.dots for ballot in cast]
     turnout = turnout_report(session, vote, ballots)
     dots = dots_by_topic(session, vote.id)
     return VoteReport(
@@ -60,7 +61,33 @@ def vote_report(
             for each in vote.lists
         ),
         stands=stands,
+        ballots=told(vote, wall, cast) if shown else (),
     )
+
+
+def told(vote: Vote, wall: Board, cast: Sequence[CastBallot]) -> tuple[BallotReport, ...]:
+    """The ballots that count as voted, by what is on them: so nobody learns whose came when."""
+    order = [[topic.id for topic in on_ballot(each, wall)] for each in vote.lists]
+    ballots = (
+        BallotReport(tuple("".join(str(b.dots.get(t, 0)) for t in ids) for ids in order), said)
+        for b in cast
+        if (said := said_by(b)) is not None
+    )
+    return tuple(sorted(ballots, key=lambda ballot: (ballot.said, ballot.marks)))
+
+
+def said_by(ballot: CastBallot) -> Literal["dots", "done", "abstained"] | None:
+    if ballot.dots:
+        return "dots"
+    if ballot.abstained:
+        return "abstained"
+    return "done" if ballot.done else None
+
+
+def on_ballot(each: VoteList, wall: Board) -> list[Cluster]:
+    """The topics of this list on this ballot, by letter."""
+    topics = (wall.topics[topic.cluster_id] for topic in each.topics)
+    return sorted(topics, key=lambda topic: (topic.letter, topic.id))
 
 
 def vote_state(vote: Vote) -> Literal["open", "closed", "revealed", "stopped"]:
@@ -94,11 +121,9 @@ def list_report(
     shown: bool,
 ) -> VoteListReport:
     """Given is summed ballot by ballot, counted topic by topic: two ways to one figure."""
-    topics = sorted(
-        (wall.topics[topic.cluster_id] for topic in each.topics), key=lambda topic: topic.letter
-    )
-    on_ballot = {topic.id for topic in topics}
-    given = sum(marks for ballot in ballots for at, marks in ballot.items() if at in on_ballot)
+    topics = on_ballot(each, wall)
+    ids = {topic.id for topic in topics}
+    given = sum(marks for ballot in ballots for at, marks in ballot.items() if at in ids)
     return VoteListReport(
         question=wall.numbers[each.question_id],
         list_=cast(Any, each.list_),
