@@ -5,6 +5,7 @@ from facilitator.store.models.base import Base, Moment
 from facilitator.store.models.delivery import Push, Receipt
 from facilitator.store.models.door import DoorClosing, Removal
 from facilitator.store.models.erasures import Erasure
+from facilitator.store.models.filed import Filed, FiledFile, Publication, Stage, Upload
 from facilitator.store.models.ideas import (
     BoardAction,
     Cluster,
@@ -15,6 +16,14 @@ from facilitator.store.models.ideas import (
     OfferDecline,
     Placement,
     Settlement,
+)
+from facilitator.store.models.minutes import (
+    AgendaItem,
+    Header,
+    Person,
+    Quote,
+    Section,
+    Withheld,
 )
 from facilitator.store.models.people import (
     Account,
@@ -27,7 +36,17 @@ from facilitator.store.models.people import (
     Participant,
     SignIn,
 )
-from facilitator.store.models.votes import Ballot, Dot, Reveal, Vote, VoteList, VoteTopic
+from facilitator.store.models.votes import (
+    Ballot,
+    Breakdown,
+    Dot,
+    Hands,
+    Reveal,
+    Together,
+    Vote,
+    VoteList,
+    VoteTopic,
+)
 from facilitator.store.models.workshops import (
     Act,
     Meeting,
@@ -45,11 +64,13 @@ __all__ = [
     "Account",
     "Act",
     "Action",
+    "AgendaItem",
     "Attendee",
     "Ballot",
     "BarrierLink",
     "Base",
     "BoardAction",
+    "Breakdown",
     "Cluster",
     "Continuation",
     "Decision",
@@ -59,6 +80,10 @@ __all__ = [
     "Dot",
     "Enough",
     "Erasure",
+    "Filed",
+    "FiledFile",
+    "Hands",
+    "Header",
     "Idea",
     "Invitation",
     "Lease",
@@ -69,21 +94,29 @@ __all__ = [
     "Opening",
     "Organisation",
     "Participant",
+    "Person",
     "Placement",
     "ProjectorLink",
+    "Publication",
     "Push",
     "Question",
+    "Quote",
     "Receipt",
     "Removal",
     "Reveal",
+    "Section",
     "Series",
     "Settlement",
     "SignIn",
+    "Stage",
     "Step",
     "StepQuestion",
+    "Together",
+    "Upload",
     "Vote",
     "VoteList",
     "VoteTopic",
+    "Withheld",
     "Workshop",
     "WorkshopFacilitator",
 ]

@@ -147,5 +147,6 @@ class Participant(Base):
     theme_team_since: Mapped[datetime | None] = mapped_column(Moment)
     volunteered_at: Mapped[datetime | None] = mapped_column(Moment)  # for the theme team
     removed_at: Mapped[datetime | None] = mapped_column(Moment)
+    on_paper: Mapped[bool] = mapped_column(default=False)  # no phone: a ballot sheet was entered
 
     attendee: Mapped[Attendee | None] = relationship()

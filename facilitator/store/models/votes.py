@@ -24,6 +24,7 @@ class Vote(Base):
     stopped_at: Mapped[datetime | None] = mapped_column(Moment)  # stopped and repeated
     stopped_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     stop_reason: Mapped[str] = mapped_column(String(280), default="")
+    hands_voted: Mapped[int | None]  # people who raised a hand for anything, of a show of hands
 
     lists: Mapped[list["VoteList"]] = relationship(order_by="VoteList.id")
     reveal: Mapped["Reveal | None"] = relationship()
@@ -89,6 +90,55 @@ class Dot(Base):
     cluster_id: Mapped[int] = mapped_column(ForeignKey("cluster.id"), primary_key=True, index=True)
     marks: Mapped[int]
     cap: Mapped[int]
+
+
+class Hands(Base):
+    """A show of hands for a topic of a vote, where the network was gone: counted beside the dots,
+    and marked wherever it is."""
+
+    __tablename__ = "hands"
+    __table_args__ = (CheckConstraint("hands >= 0", name="hands"),)
+
+    vote_id: Mapped[int] = mapped_column(
+        ForeignKey("vote.id", ondelete="CASCADE"), primary_key=True
+    )
+    cluster_id: Mapped[int] = mapped_column(ForeignKey("cluster.id"), primary_key=True)
+    hands: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Moment)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+
+
+class Together(Base):
+    """Groups that are counted as one wherever a vote of this workshop is told by group, chosen
+    beforehand: "city cluster"."""
+
+    __tablename__ = "together"
+    __table_args__ = (CheckConstraint("axis IN ('partner_type', 'country')", name="axis"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workshop_id: Mapped[int] = mapped_column(
+        ForeignKey("workshop.id", ondelete="CASCADE"), index=True
+    )
+    axis: Mapped[str] = mapped_column(String(12))
+    members: Mapped[str] = mapped_column(String(160))  # codes, parted by spaces
+
+
+class Breakdown(Base):
+    """The results of a vote were shown by group: by whom and when, and which groups were counted
+    as one ("city cluster, company other"). Without this row nobody sees them by group."""
+
+    __tablename__ = "breakdown"
+    __table_args__ = (
+        CheckConstraint("axis IN ('partner_type', 'country', 'organisation')", name="axis"),
+    )
+
+    vote_id: Mapped[int] = mapped_column(
+        ForeignKey("vote.id", ondelete="CASCADE"), primary_key=True
+    )
+    axis: Mapped[str] = mapped_column(String(12), primary_key=True)
+    together: Mapped[str] = mapped_column(String(280), default="")
+    at: Mapped[datetime] = mapped_column(Moment)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 
 
 class Reveal(Base):
