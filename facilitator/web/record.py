@@ -8,12 +8,13 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.exports.formats import FORMATS, file_name
-from facilitator.exports.reader import read_report
+from facilitator.exports.reader import read_minutes, read_report
+from facilitator.exports.report import Report
 from facilitator.exports.run import export
 from facilitator.languages import known
 from facilitator.live.publish import now
 from facilitator.web.answers import missing
-from facilitator.web.guards import driving, reading
+from facilitator.web.guards import arranging, driving, reading
 
 bp = Blueprint("record", __name__)
 
@@ -25,10 +26,23 @@ one_of_two = BoundedSemaphore(2)
 def download(workshop_id: int, format_: str) -> Response:
     """The file; in the meeting's language unless another is asked for (`?language=da`)."""
     room, _ = driving(workshop_id)
-    if format_ not in FORMATS:
-        raise missing()
     with reading() as session:
         report = read_report(session, room.id, now())
+    return written(report, format_)
+
+
+@bp.get("/meetings/<int:meeting_id>/minutes.<format_>")
+def download_all(meeting_id: int, format_: str) -> Response:
+    """The same of the whole meeting, for organisers."""
+    here, _ = arranging(meeting_id)
+    with reading() as session:
+        report = read_minutes(session, here.id, now())
+    return written(report, format_)
+
+
+def written(report: Report, format_: str) -> Response:
+    if format_ not in FORMATS:
+        raise missing()
     language = chosen_language(report.meeting.language)
     with one_of_two:
         content = export(report, format_, language)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import NotFound
-from facilitator.exports.reader import read_report
+from facilitator.exports.reader import read_minutes, read_report
 from facilitator.exports.report import (
     ActionReport,
     Blocks,
@@ -96,8 +96,9 @@ def test_a_workshop_that_was_only_prepared_is_empty_and_whole(room: Room) -> Non
 
 
 def test_there_is_no_record_of_nothing(room: Room) -> None:
-    with pytest.raises(NotFound):
-        room.read(lambda session: read_report(session, 10_000, NOW))
+    for reader in (read_report, read_minutes):
+        with pytest.raises(NotFound):
+            room.read(lambda session, reader=reader: reader(session, 10_000, NOW))
 
 
 # Attendance
@@ -136,6 +137,39 @@ def test_attendance_counts_devices_by_organisation_and_names_who_is_missing(room
     assert (read.attendance.devices, read.attendance.organisations) == (3, 2)
     assert (read.attendance.expected, read.attendance.expected_present) == (2, 1)
     assert (read.workshops[0].joined, read.workshops[0].shared) == (4, 1)
+
+
+def test_the_meeting_gathers_its_sessions_and_counts_a_phone_once(room: Room) -> None:
+    ada, bo = room.people(2)
+    other = Room(room.database)
+
+    def gather(session) -> int:
+        here, there = session.get_one(Workshop, room.id), session.get_one(Workshop, other.id)
+        there.meeting_id = here.meeting_id
+        here.lobby_opened_at = there.lobby_opened_at = NOW
+        attendee = session.get_one(Participant, ada).attendee
+        session.add(
+            Participant(
+                workshop_id=there.id,
+                device_id=session.get_one(Participant, ada).device_id,
+                attendee_id=attendee.id,
+                language="en",
+                joined_at=NOW,
+            )
+        )
+        return here.meeting_id
+
+    meeting = room.database.write(gather)
+    read = room.read(lambda session: read_minutes(session, meeting, NOW, UTC))
+    assert [workshop.joined for workshop in read.workshops] == [2, 1]
+    assert read.attendance.devices == 2
+
+    change(room, Workshop, other.id, lobby_opened_at=None)
+    read = room.read(lambda session: read_minutes(session, meeting, NOW, UTC))
+    assert [workshop.joined for workshop in read.workshops] == [2]
+    change(room, Participant, bo, removed_at=NOW)
+    read = room.read(lambda session: read_minutes(session, meeting, NOW, UTC))
+    assert read.attendance.devices == 1
 
 
 def test_who_was_removed_is_in_no_figure(room: Room) -> None:

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from facilitator import House
 from facilitator.exports import run
+from facilitator.store.models import Workshop
 from tests.conftest import add_workshop, browser, facilitator_client
 
 
@@ -43,6 +44,24 @@ def test_a_download_has_a_name_and_is_kept_by_no_cache(
     )
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.mimetype == "text/markdown"
+
+
+def test_the_meetings_minutes_hold_every_session(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    other = house.database.write(lambda session: add_workshop(session, "9WX2HM"))
+    with house.database.read() as session:
+        meeting = session.get_one(Workshop, workshop).meeting_id
+    house.database.write(
+        lambda session: setattr(session.get_one(Workshop, other), "meeting_id", meeting)
+    )
+    answer = organiser.get(f"/meetings/{meeting}/minutes.json")
+    assert len(json.loads(answer.data)["workshops"]) == 2
+    assert organiser.get(f"/meetings/{meeting}/minutes.exe").status_code == 404
+    assert (
+        facilitator_client(house, workshop).get(f"/meetings/{meeting}/minutes.json").status_code
+        == 404
+    )
 
 
 def test_the_language_is_chosen_at_the_download(workshop: int, organiser: FlaskClient) -> None:

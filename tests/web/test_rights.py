@@ -64,6 +64,7 @@ DOORS: dict[str, str] = {
     "organiser": """
         account.end_one making.choose_template making.make meetings.ask_before_deleting
         meetings.delete meetings.edit meetings.make meetings.new meetings.one meetings.save
+        record.download_all
         roster.change roster.edit roster.page roster.remove roster.take workshop.access.invite
         workshop.access.remove_facilitator workshop.access.revoke_invitation
         workshop.page.ask_before_deleting workshop.page.ask_where workshop.page.delete

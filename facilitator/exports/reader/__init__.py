@@ -3,11 +3,13 @@
 Everything in a report was read in one transaction, so its figures belong to one moment.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
+from facilitator.domain.errors import N_, NotFound
 from facilitator.exports.reader.agreed import actions, decisions
 from facilitator.exports.reader.changes import changes
 from facilitator.exports.reader.course import steps
@@ -21,20 +23,45 @@ from facilitator.exports.report import MeetingReport, Report, WorkshopReport
 from facilitator.store.models import Meeting, Workshop
 from facilitator.store.situation import found
 
+NO_SUCH_MEETING = N_("There is no such meeting.")
+
+
+def read_minutes(
+    session: Session, meeting_id: int, now: datetime, zone: tzinfo | None = None
+) -> Report:
+    """The report of the meeting with all its workshops; times are told in `zone`.
+
+    Those that are still rehearsed are left out, unless all are. Without a zone times are the
+    machine's. Raises NotFound where there is no such meeting.
+    """
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise NotFound(NO_SUCH_MEETING)
+    in_earnest = [workshop for workshop in meeting.workshops if workshop.lobby_opened_at]
+    return report(session, meeting, in_earnest or meeting.workshops, now, zone)
+
 
 def read_report(
     session: Session, workshop_id: int, now: datetime, zone: tzinfo | None = None
 ) -> Report:
-    """The report of the meeting with this workshop in it; times are told in `zone`.
-
-    Without a zone they are the machine's. Raises NotFound where there is no such workshop.
-    """
+    """The same with one workshop of the meeting alone, and who was in that."""
     workshop = found(session.get(Workshop, workshop_id))
+    meeting = session.get_one(Meeting, workshop.meeting_id)
+    return report(session, meeting, [workshop], now, zone)
+
+
+def report(
+    session: Session,
+    meeting: Meeting,
+    workshops: Sequence[Workshop],
+    now: datetime,
+    zone: tzinfo | None,
+) -> Report:
     local = Local(zone)
     return Report(
-        meeting=meeting_report(session.get_one(Meeting, workshop.meeting_id)),
-        attendance=attendance(session, workshop),
-        workshops=(workshop_report(session, workshop, local),),
+        meeting=meeting_report(meeting),
+        attendance=attendance(session, meeting.id, [workshop.id for workshop in workshops]),
+        workshops=tuple(workshop_report(session, workshop, local) for workshop in workshops),
         generated_at=local(now.replace(microsecond=0)),
     )
 

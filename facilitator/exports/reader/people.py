@@ -1,29 +1,33 @@
 """Who was there: attendees by organisation, and the roster they are compared with."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.exports.report import Attendance, Presence
-from facilitator.store.models import Attendee, Organisation, Participant, Workshop
+from facilitator.store.models import Attendee, Organisation, Participant
 
 
-def attendance(session: Session, workshop: Workshop) -> Attendance:
-    """One line per organisation, kind and country; an expected one that is missing has 0."""
-    devices = func.count(Attendee.id)
+def attendance(session: Session, meeting_id: int, workshop_ids: Sequence[int]) -> Attendance:
+    """One line per organisation, kind and country; an expected one that is missing has 0.
+
+    A device that was in several of the workshops counts once.
+    """
+    devices = func.count(Attendee.id.distinct())
     rows = session.execute(
         select(Organisation, Attendee.partner_type, Attendee.country, devices)
         .join(Attendee, Attendee.organisation_id == Organisation.id)
         .join(Participant, Participant.attendee_id == Attendee.id)
-        .where(Participant.workshop_id == workshop.id, Participant.removed_at.is_(None))
+        .where(Participant.workshop_id.in_(workshop_ids), Participant.removed_at.is_(None))
         .group_by(Organisation.id, Attendee.partner_type, Attendee.country)
     ).all()
     present = [presence(*row) for row in rows]
     here = {row[0].id for row in rows}
     roster = session.scalars(
         select(Organisation).where(
-            Organisation.meeting_id == workshop.meeting_id, Organisation.expected.is_(True)
+            Organisation.meeting_id == meeting_id, Organisation.expected.is_(True)
         )
     )
     missing = [
