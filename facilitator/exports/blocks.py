@@ -18,9 +18,9 @@ class Text:
 
 @dataclass(frozen=True)
 class Heading:
-    level: Literal[1, 2, 3, 4]
+    level: Literal[1, 2, 3, 4, 5]
     text: Text
-    list_: ListName | None = None
+    list_: ListName | None = None  # in the colour of that list
     new_page: bool = False
 
 

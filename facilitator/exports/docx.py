@@ -26,6 +26,8 @@ from facilitator.exports.word.tables import table
 from facilitator.exports.word.text import Element, paragraph, run, worded
 from facilitator.languages import speaking
 
+COLOURED = {None: "", "possibility": "Possibilities", "barrier": "Barriers"}
+
 
 def write_docx(report: Report, language: str) -> bytes:
     with speaking(language):
@@ -71,10 +73,8 @@ def front(document: Document) -> list[Element]:
 def drawn(word: WordDocument, block: Block) -> list[Element]:
     match block:
         case Heading():
-            style = f"Heading{block.level}"
-            if block.list_ and block.level == 3:
-                style = {"possibility": "Possibilities", "barrier": "Barriers"}[block.list_]
-            return [paragraph(style, *worded(block.text), new_page=block.new_page)]
+            words = worded(block.text, style=COLOURED[block.list_])
+            return [paragraph(f"Heading{block.level}", *words, new_page=block.new_page)]
         case Paragraph():
             style = {"body": "BodyText", "note": "Note", "fixed": "Fixed"}[block.tone]
             return [paragraph(style, run(block.text))]

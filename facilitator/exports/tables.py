@@ -8,7 +8,8 @@ from facilitator.domain.agreed import HOW, REMOVERS, STATUSES
 from facilitator.domain.runsheet import STEP_NAMES
 from facilitator.domain.words import PARTNER_TYPES
 from facilitator.exports import wording
-from facilitator.exports.report import IdeaReport, ListReport, Report
+from facilitator.exports.report import IdeaReport, ListReport, Report, WorkshopReport
+from facilitator.exports.sessions import titled
 from facilitator.languages import country_name
 from facilitator.languages import translate as _
 
@@ -45,7 +46,6 @@ def overview(report: Report) -> Grid:
     meeting, present = report.meeting, report.attendance
     rows: list[tuple[Cell, ...]] = [
         (_("Meeting"), meeting.title),
-        *((_("Session"), workshop.title) for workshop in report.workshops),
         (_("Place"), meeting.place),
         (_("From"), meeting.starts_on),
         (_("To"), meeting.ends_on),
@@ -57,41 +57,43 @@ def overview(report: Report) -> Grid:
         (_("Expected organisations present"), present.expected_present or None),
         (_("Countries"), present.countries),
     ]
-    for workshop in report.workshops:
-        rows += [
-            (_("People who joined"), workshop.joined),
-            (_("Of these on shared devices"), workshop.shared),
-            (_("Ideas"), workshop.ideas),
-            (_("Topics"), workshop.topics),
-        ]
-        for vote in workshop.votes:
-            if vote.stands:
-                rows += [
-                    (_("Voted"), vote.turnout.voted),
-                    (_("Had joined when the vote was open"), vote.turnout.joined),
-                    (_("Abstained"), vote.turnout.abstained),
-                ]
     rows += [
         (_("Rule"), _(wording.ONE_BROWSER)),
         (_("Limits"), _(wording.INDICATIVE)),
     ]
-    return Grid("overview", _("Overview"), (_("What"), _("Value")), tuple(rows))
+    of_meeting = [(None, *row) for row in rows]
+    of_sessions = [(title, *row) for title, each in titled(report) for row in counted(each)]
+    columns = (_("Session"), _("What"), _("Value"))
+    return Grid("overview", _("Overview"), columns, (*of_meeting, *of_sessions))
+
+
+def counted(workshop: WorkshopReport) -> Iterator[tuple[Cell, ...]]:
+    yield _("People who joined"), workshop.joined
+    yield _("Of these on shared devices"), workshop.shared
+    yield _("Ideas"), workshop.ideas
+    yield _("Topics"), workshop.topics
+    for vote in workshop.votes:
+        if vote.stands:
+            yield _("Voted"), vote.turnout.voted
+            yield _("Had joined when the vote was open"), vote.turnout.joined
+            yield _("Abstained"), vote.turnout.abstained
 
 
 def ideas(report: Report) -> Grid:
     columns = (
-        _("Question"), _("List"), _("Topic"), _("Topic name"), _("Idea"), _("Language"),
-        _("Author"), _("Source"), _("Late"), _("Originally"),
+        _("Session"), _("Question"), _("List"), _("Topic"), _("Topic name"), _("Idea"),
+        _("Language"), _("Author"), _("Source"), _("Late"), _("Originally"),
     )  # fmt: skip
     return Grid("ideas", _("Ideas"), columns, tuple(idea_rows(report)))
 
 
 def idea_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
-    for workshop in report.workshops:
+    for session, workshop in titled(report):
         for question in workshop.questions:
             for list_ in question.lists:
                 for letter, name, idea in placed(list_):
                     yield (
+                        session,
                         question.number,
                         list_.label,
                         letter,
@@ -115,11 +117,12 @@ def placed(list_: ListReport) -> Iterator[tuple[str | None, str | None, IdeaRepo
 
 def topics(report: Report) -> Grid:
     columns = (
-        _("Question"), _("List"), _("Topic"), _("Topic name"), _("Rank"), _("Dots"), _("Ideas"),
-        _("Former names"), _("Merged with"),
+        _("Session"), _("Question"), _("List"), _("Topic"), _("Topic name"), _("Rank"), _("Dots"),
+        _("Ideas"), _("Former names"), _("Merged with"),
     )  # fmt: skip
     rows = tuple(
         (
+            session,
             question.number,
             list_.label,
             topic.letter,
@@ -130,7 +133,7 @@ def topics(report: Report) -> Grid:
             "; ".join(topic.former_names) or None,
             "; ".join(topic.merged_names) or None,
         )
-        for workshop in report.workshops
+        for session, workshop in titled(report)
         for question in workshop.questions
         for list_ in question.lists
         for topic in list_.topics
@@ -140,12 +143,13 @@ def topics(report: Report) -> Grid:
 
 def votes(report: Report) -> Grid:
     columns = (
-        _("Opened"), _("Closed"), _("State"), _("Reason"), _("Question"), _("List"),
+        _("Session"), _("Opened"), _("Closed"), _("State"), _("Reason"), _("Question"), _("List"),
         _("Dots each"), _("At most on a topic"), _("Topics"), _("Joined"), _("Voted"),
         _("Abstained"), _("Dots available"), _("Dots given"), _("Dots counted"),
     )  # fmt: skip
     rows = tuple(
         (
+            session,
             vote.opened_at,
             vote.closed_at,
             _(wording.VOTE_STATES[vote.state]),
@@ -162,7 +166,7 @@ def votes(report: Report) -> Grid:
             list_.given,
             list_.counted,
         )
-        for workshop in report.workshops
+        for session, workshop in titled(report)
         for vote in workshop.votes
         for list_ in vote.lists
     )
@@ -171,11 +175,12 @@ def votes(report: Report) -> Grid:
 
 def blocking(report: Report) -> Grid:
     columns = (
-        _("Question"), _("Barrier"), _("Barrier name"), _("Possibility"), _("Possibility name"),
-        _("Who can remove it"),
+        _("Session"), _("Question"), _("Barrier"), _("Barrier name"), _("Possibility"),
+        _("Possibility name"), _("Who can remove it"),
     )  # fmt: skip
     rows = tuple(
         (
+            session,
             question.number,
             link.barrier,
             link.barrier_name,
@@ -183,7 +188,7 @@ def blocking(report: Report) -> Grid:
             link.possibility_name,
             _(REMOVERS[link.remover]),
         )
-        for workshop in report.workshops
+        for session, workshop in titled(report)
         for question in workshop.questions
         for link in question.blocks
     )
@@ -192,13 +197,14 @@ def blocking(report: Report) -> Grid:
 
 def decisions(report: Report) -> Grid:
     columns = (
-        _("No."), _("Decision"), _("How"), _("For"), _("Against"), _("Abstained"), _("Body"),
-        _("Time"),
+        _("No."), _("Session"), _("Decision"), _("How"), _("For"), _("Against"), _("Abstained"),
+        _("Body"), _("Time"),
     )  # fmt: skip
-    taken = [decision for workshop in report.workshops for decision in workshop.decisions]
+    taken = [(session, each) for session, it in titled(report) for each in it.decisions]
     rows = tuple(
         (
             number,
+            session,
             decision.text,
             _(HOW[decision.how]),
             decision.in_favour,
@@ -207,23 +213,24 @@ def decisions(report: Report) -> Grid:
             decision.body or None,
             decision.at,
         )
-        for number, decision in enumerate(taken, 1)
+        for number, (session, decision) in enumerate(taken, 1)
     )
     return Grid("decisions", _("Decisions"), columns, rows)
 
 
 def actions(report: Report) -> Grid:
-    columns = (_("No."), _("Action"), _("Owner"), _("Due"), _("Status"))
-    to_do = [action for workshop in report.workshops for action in workshop.actions]
+    columns = (_("No."), _("Session"), _("Action"), _("Owner"), _("Due"), _("Status"))
+    to_do = [(session, each) for session, it in titled(report) for each in it.actions]
     rows = tuple(
         (
             number,
+            session,
             action.text,
             action.owner or None,
             action.due_on,
             _(STATUSES[action.status]),
         )
-        for number, action in enumerate(to_do, 1)
+        for number, (session, action) in enumerate(to_do, 1)
     )
     return Grid("actions", _("Actions"), columns, rows)
 
@@ -244,10 +251,13 @@ def attendance(report: Report) -> Grid:
 
 
 def run_sheet(report: Report) -> Grid:
-    columns = (_("No."), _("Step"), _("Questions"), _("Minutes planned"), _("Opened"), _("Closed"))
-    steps = [step for workshop in report.workshops for step in workshop.steps]
+    columns = (
+        _("Session"), _("No."), _("Step"), _("Questions"), _("Minutes planned"), _("Opened"),
+        _("Closed"),
+    )  # fmt: skip
     rows = tuple(
         (
+            session,
             number,
             step.title or _(STEP_NAMES[step.kind]),
             ", ".join(str(question) for question in step.questions) or None,
@@ -255,17 +265,18 @@ def run_sheet(report: Report) -> Grid:
             time.opened_at if time else None,
             time.closed_at if time else None,
         )
-        for number, step in enumerate(steps, 1)
+        for session, workshop in titled(report)
+        for number, step in enumerate(workshop.steps, 1)
         for time in step.times or (None,)
     )
     return Grid("run-sheet", _("Run sheet"), columns, rows)
 
 
 def changes(report: Report) -> Grid:
-    columns = (_("Time"), _("Change"), _("What"), _("Reason"))
+    columns = (_("Session"), _("Time"), _("Change"), _("What"), _("Reason"))
     rows = tuple(
-        (change.at, _(wording.CHANGES[change.kind]), change.what, change.reason or None)
-        for workshop in report.workshops
+        (session, change.at, _(wording.CHANGES[change.kind]), change.what, change.reason or None)
+        for session, workshop in titled(report)
         for change in workshop.changes
     )
     return Grid("changes", _("Changes"), columns, rows)

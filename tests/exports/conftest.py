@@ -400,6 +400,21 @@ def report(request: pytest.FixtureRequest) -> Report:
     return report
 
 
+def twice(report: Report) -> Report:
+    """The meeting with a second session like the first, and of the same title."""
+    return replace(report, workshops=report.workshops * 2)
+
+
+@pytest.fixture(params=["empty", "normal", "hostile", "big"])
+def two_sessions(request: pytest.FixtureRequest) -> Report:
+    return twice(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+def two_normal_sessions() -> Report:
+    return twice(NORMAL)
+
+
 @pytest.fixture(name="with_texts")
 def with_texts_fixture() -> Callable[[Report, Callable[[str], str]], Report]:
     return with_texts

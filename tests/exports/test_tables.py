@@ -53,7 +53,7 @@ def test_every_idea_is_a_row_as_it_was_written(report: Report) -> None:
         )
     ]
 
-    assert [row[4] for row in sheet(report, "Ideas")[1:]] == ideas
+    assert [row[5] for row in sheet(report, "Ideas")[1:]] == ideas
 
 
 def test_no_text_becomes_a_formula(hostile: Report) -> None:
@@ -65,16 +65,17 @@ def test_no_text_becomes_a_formula(hostile: Report) -> None:
 def test_numbers_and_dates_are_numbers_and_dates(normal: Report) -> None:
     assert sheet(normal, "Actions")[1] == (
         1,
+        "More nature in our towns",
         "Draft a common monitoring plan that small towns can afford.",
         "Nordhavn Institute",
         datetime.fromisoformat("2027-01-15"),
         "Open",
     )
     assert sheet(normal, "Topics")[2] == (
-        1, "Possibilities", "B", "Waterways as nature corridors", "=2", 17, 2, None,
-        "Open the culverts",
+        "More nature in our towns", 1, "Possibilities", "B",
+        "Waterways as nature corridors", "=2", 17, 2, None, "Open the culverts",
     )  # fmt: skip
-    assert sheet(normal, "Votes")[2][:3] == (
+    assert sheet(normal, "Votes")[2][1:4] == (
         datetime.fromisoformat("2026-10-14 09:17"),
         datetime.fromisoformat("2026-10-14 09:20:30"),
         "Shown",
@@ -82,7 +83,7 @@ def test_numbers_and_dates_are_numbers_and_dates(normal: Report) -> None:
 
 
 def test_the_overview_holds_turnout_rule_and_limits(normal: Report) -> None:
-    said = dict(sheet(normal, "Overview")[1:])
+    said = {what: value for _, what, value in sheet(normal, "Overview")[1:]}
 
     assert (said["Voted"], said["Had joined when the vote was open"]) == (41, 43)
     assert said["From"] == datetime.fromisoformat("2026-10-14")
@@ -118,5 +119,5 @@ def test_csv_cells_are_defused(normal: Report, with_texts, start: str) -> None:
 
 
 def test_dates_in_csv_are_iso(normal: Report) -> None:
-    assert date.fromisoformat(file(normal, "actions.csv")[1][3]) == date(2027, 1, 15)
-    assert file(normal, "votes.csv")[2][0] == "2026-10-14T09:17:00+02:00"
+    assert date.fromisoformat(file(normal, "actions.csv")[1][4]) == date(2027, 1, 15)
+    assert file(normal, "votes.csv")[2][1] == "2026-10-14T09:17:00+02:00"

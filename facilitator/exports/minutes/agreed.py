@@ -3,13 +3,15 @@
 from facilitator.domain.agreed import HOW, STATUSES
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
+from facilitator.exports.minutes.sessions import noted
 from facilitator.exports.report import ActionReport, DecisionReport, Report
+from facilitator.exports.sessions import several, titled
 from facilitator.languages import translate as _
 
 
 def decisions(report: Report) -> list[Block]:
     heading = Heading(1, Text(_("Decisions")))
-    taken = [decision for workshop in report.workshops for decision in workshop.decisions]
+    taken = [(each, title) for title, it in titled(report) for each in it.decisions]
     if not taken:
         return [heading, Paragraph(_("No decisions were written down."))]
     columns = (
@@ -18,14 +20,14 @@ def decisions(report: Report) -> list[Block]:
         Column(_("How"), 14),
     )
     rows = tuple(
-        (Text(str(number)), decision_text(decision), Text(how_decided(decision)))
-        for number, decision in enumerate(taken, 1)
+        (
+            Text(str(number)),
+            Text(decision.text, note=noted(decision.body, title * several(report))),
+            Text(how_decided(decision)),
+        )
+        for number, (decision, title) in enumerate(taken, 1)
     )
     return [heading, Table(_("Decisions, in their exact wording"), columns, rows)]
-
-
-def decision_text(decision: DecisionReport) -> Text:
-    return Text(decision.text, note=decision.body)
 
 
 def how_decided(decision: DecisionReport) -> str:
@@ -41,7 +43,7 @@ def how_decided(decision: DecisionReport) -> str:
 
 def actions(report: Report) -> list[Block]:
     heading = Heading(1, Text(_("Actions")))
-    to_do = [action for workshop in report.workshops for action in workshop.actions]
+    to_do = [(each, title) for title, it in titled(report) for each in it.actions]
     if not to_do:
         return [heading, Paragraph(_("No actions were written down."))]
     columns = (
@@ -51,14 +53,17 @@ def actions(report: Report) -> list[Block]:
         Column(_("Due"), 10),
         Column(_("Status"), 8),
     )
-    rows = tuple(action_row(number, action) for number, action in enumerate(to_do, 1))
+    rows = tuple(
+        action_row(number, action, title * several(report))
+        for number, (action, title) in enumerate(to_do, 1)
+    )
     return [heading, Table(_("Actions, with owner and due date"), columns, rows)]
 
 
-def action_row(number: int, action: ActionReport) -> tuple[Text, ...]:
+def action_row(number: int, action: ActionReport, session: str) -> tuple[Text, ...]:
     return (
         Text(str(number)),
-        Text(action.text),
+        Text(action.text, note=session),
         Text(action.owner or _("nobody yet")),
         Text(formatting.day(action.due_on) if action.due_on else _("no date")),
         Text(_(STATUSES[action.status])),

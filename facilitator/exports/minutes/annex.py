@@ -1,7 +1,14 @@
 """The annex: every original text, word for word, under its topic."""
 
 from facilitator.exports.blocks import Block, Bullets, Heading, Paragraph, Text
-from facilitator.exports.report import IdeaReport, ListReport, QuestionReport, Report
+from facilitator.exports.minutes.sessions import by_session
+from facilitator.exports.report import (
+    IdeaReport,
+    ListReport,
+    QuestionReport,
+    Report,
+    WorkshopReport,
+)
 from facilitator.exports.wording import SOURCES
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
@@ -14,11 +21,11 @@ def annex(report: Report) -> list[Block]:
             Heading(1, Text(_("Annex: all ideas, word for word"))),
             Paragraph(_("No ideas were written.")),
         ]
-    blocks: list[Block] = [heading]
-    for workshop in report.workshops:
-        for question in workshop.questions:
-            blocks += question_ideas(question)
-    return blocks
+    return [heading, *by_session(report, session_ideas)]
+
+
+def session_ideas(workshop: WorkshopReport) -> list[Block]:
+    return [block for question in workshop.questions for block in question_ideas(question)]
 
 
 def question_ideas(question: QuestionReport) -> list[Block]:
@@ -34,17 +41,17 @@ def list_ideas(list_: ListReport) -> list[Block]:
     if not list_.ideas:
         return [*blocks, Paragraph(_("No ideas were written in this list."))]
     for topic in sorted(list_.topics, key=lambda topic: (len(topic.letter), topic.letter)):
-        blocks += pile(f"{topic.letter}  {topic.name}", topic.ideas, list_)
-    blocks += pile(_("Not placed in a topic"), list_.not_placed, list_)
-    return [*blocks, *pile(_("Arrived late, not placed"), list_.late, list_)]
+        blocks += pile(f"{topic.letter}  {topic.name}", topic.ideas)
+    blocks += pile(_("Not placed in a topic"), list_.not_placed)
+    return [*blocks, *pile(_("Arrived late, not placed"), list_.late)]
 
 
-def pile(title: str, ideas: tuple[IdeaReport, ...], list_: ListReport) -> list[Block]:
+def pile(title: str, ideas: tuple[IdeaReport, ...]) -> list[Block]:
     if not ideas:
         return []
     count = ngettext("%(num)d idea", "%(num)d ideas", len(ideas))
     return [
-        Heading(4, Text(title, note=count), list_=list_.list_),
+        Heading(4, Text(title, note=count)),
         Bullets(tuple(idea_line(idea) for idea in ideas)),
     ]
 

@@ -5,23 +5,29 @@ from collections import Counter
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.minutes.method import dots_each, list_name, shown, turnout_words
-from facilitator.exports.report import Change, Report, VoteReport
+from facilitator.exports.minutes.sessions import by_session
+from facilitator.exports.report import Change, Report, VoteReport, WorkshopReport
 from facilitator.exports.wording import CHANGES, VOTE_STATES
 from facilitator.languages import translate as _
 
 
 def changes(report: Report) -> list[Block]:
-    made = [change for workshop in report.workshops for change in workshop.changes]
     heading = Heading(1, Text(_("Changes by the facilitator")))
-    nothing = Paragraph(_("The facilitator changed nothing of what the room made."))
-    blocks: list[Block] = [heading, nothing] if not made else [heading, *listed(made)]
-    for workshop in report.workshops:
-        for vote in workshop.votes:
-            blocks += [] if vote.stands else set_aside(vote)
+    return [heading, *by_session(report, session_changes)]
+
+
+def session_changes(workshop: WorkshopReport) -> list[Block]:
+    blocks: list[Block] = listed(workshop.changes)
+    if not blocks:
+        blocks = [Paragraph(_("The facilitator changed nothing of what the room made."))]
+    for vote in workshop.votes:
+        blocks += [] if vote.stands else set_aside(vote)
     return blocks
 
 
-def listed(made: list[Change]) -> list[Block]:
+def listed(made: tuple[Change, ...]) -> list[Block]:
+    if not made:
+        return []
     counts = Counter(change.kind for change in made)
     totals = tuple(Text(f"{_(CHANGES[kind])}: {counts[kind]}") for kind in CHANGES if counts[kind])
     columns = (

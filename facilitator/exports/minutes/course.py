@@ -1,30 +1,34 @@
-"""The course of the session: the run sheet with planned minutes and real times."""
+"""The course of each session: the run sheet with planned minutes and real times."""
 
 from facilitator.domain.runsheet import STEP_NAMES
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
-from facilitator.exports.report import RealTime, Report, StepReport
+from facilitator.exports.minutes.sessions import by_session
+from facilitator.exports.report import RealTime, Report, StepReport, WorkshopReport
+from facilitator.exports.sessions import several
 from facilitator.languages import translate as _
 
 
 def course(report: Report) -> list[Block]:
-    steps = [step for workshop in report.workshops for step in workshop.steps]
-    heading = Heading(1, Text(_("Course of the session")))
-    if not steps:
-        return [heading, Paragraph(_("The run sheet is empty."))]
+    title = _("Course of the sessions") if several(report) else _("Course of the session")
+    blocks: list[Block] = [Heading(1, Text(title)), *by_session(report, session_course)]
+    if not any(workshop.steps for workshop in report.workshops):
+        return blocks
+    zone = formatting.zone(report.generated_at)
+    return [*blocks, Paragraph(_("Times are %(zone)s.", zone=zone), "note")]
+
+
+def session_course(workshop: WorkshopReport) -> list[Block]:
+    if not workshop.steps:
+        return [Paragraph(_("The run sheet is empty."))]
     columns = (
         Column(_("Step"), 22),
         Column(_("Real time"), 14),
         Column(_("Planned"), 9, number=True),
         Column(_("Taken"), 9, number=True),
     )
-    rows = tuple(step_row(step) for step in steps)
-    zone = formatting.zone(report.generated_at)
-    return [
-        heading,
-        Table(_("Run sheet with planned and real times"), columns, rows),
-        Paragraph(_("Times are %(zone)s.", zone=zone), "note"),
-    ]
+    rows = tuple(step_row(step) for step in workshop.steps)
+    return [Table(_("Run sheet with planned and real times"), columns, rows)]
 
 
 def step_row(step: StepReport) -> tuple[Text, ...]:

@@ -1,6 +1,7 @@
 """Method and rules: how the figures came about, whether they add up, and what they are not."""
 
 from facilitator.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, Text
+from facilitator.exports.minutes.sessions import by_session
 from facilitator.exports.report import Report, Turnout, VoteListReport, VoteReport, WorkshopReport
 from facilitator.exports.wording import INDICATIVE, NAMING, ONE_BROWSER
 from facilitator.languages import translate as _
@@ -8,12 +9,32 @@ from facilitator.languages import translate_plural as ngettext
 
 
 def method(report: Report) -> list[Block]:
-    blocks: list[Block] = [Heading(1, Text(_("Method, voting rule and limits")))]
-    for workshop in report.workshops:
-        blocks += [Bullets(tuple(Text(line) for line in rules(workshop)))]
-        blocks += [block for vote in counted_votes(workshop) for block in reconciliation(vote)]
-        blocks += [idea_reconciliation(workshop)] if workshop.ideas else []
-    return blocks
+    shared = shared_rules(report)
+    heading = Heading(1, Text(_("Method, voting rule and limits")))
+    return [
+        heading,
+        *bullets(shared),
+        *by_session(report, lambda workshop: session_method(workshop, shared)),
+    ]
+
+
+def shared_rules(report: Report) -> list[str]:
+    """What was the rule in all sessions is said once."""
+    first, *others = [rules(workshop) for workshop in report.workshops] or [[]]
+    return [rule for rule in first if all(rule in each for each in others)]
+
+
+def session_method(workshop: WorkshopReport, shared: list[str]) -> list[Block]:
+    blocks = bullets([rule for rule in rules(workshop) if rule not in shared])
+    for vote in counted_votes(workshop):
+        blocks += reconciliation(vote)
+    if workshop.ideas:
+        blocks.append(idea_reconciliation(workshop))
+    return blocks or [Paragraph(_("Nothing was written and nobody voted."))]
+
+
+def bullets(lines: list[str]) -> list[Block]:
+    return [Bullets(tuple(Text(line) for line in lines))] if lines else []
 
 
 def rules(workshop: WorkshopReport) -> list[str]:

@@ -3,6 +3,7 @@
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Facts, Heading, Paragraph, Text
 from facilitator.exports.report import Attendance, Report, WorkshopReport
+from facilitator.exports.sessions import several, titled
 from facilitator.exports.wording import STATES
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
@@ -20,9 +21,9 @@ def opening(report: Report) -> list[Block]:
 def facts(report: Report) -> tuple[tuple[str, str], ...]:
     meeting = report.meeting
     sessions = (
-        (_("Session"), workshop.title)
-        for workshop in report.workshops
-        if workshop.title != meeting.title
+        (_("Session"), title)
+        for title, workshop in titled(report)
+        if several(report) or workshop.title != meeting.title
     )
     return (
         *sessions,
@@ -34,8 +35,11 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
 
 def brief(report: Report) -> list[str]:
     lines = [joined(report.attendance)]
-    for workshop in report.workshops:
-        lines += [written(workshop), *voted(workshop), agreed(workshop)]
+    for title, workshop in titled(report):
+        of_it = [written(workshop), *voted(workshop), agreed(workshop)]
+        if several(report):
+            of_it = [f"{title}: {' '.join(of_it)}"]
+        lines += of_it
     return lines
 
 

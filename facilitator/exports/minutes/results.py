@@ -3,7 +3,14 @@
 from facilitator.domain.agreed import REMOVERS
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Picture, Table, Text
 from facilitator.exports.charts import bar_chart
-from facilitator.exports.report import ListReport, QuestionReport, Report, TopicReport
+from facilitator.exports.minutes.sessions import by_session
+from facilitator.exports.report import (
+    ListReport,
+    QuestionReport,
+    Report,
+    TopicReport,
+    WorkshopReport,
+)
 from facilitator.exports.wording import INDICATIVE, ONE_BROWSER
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
@@ -12,35 +19,47 @@ from facilitator.languages import translate_plural as ngettext
 def results(report: Report) -> list[Block]:
     """On a page of their own where there are any: the first page is what was agreed."""
     something = any(workshop.topics for workshop in report.workshops)
-    blocks: list[Block] = [
+    return [
         Heading(1, Text(_("Results")), new_page=something),
         Paragraph(f"{_(INDICATIVE)} {_(ONE_BROWSER)}", "fixed"),
+        *by_session(report, session_results),
     ]
-    for workshop in report.workshops:
-        for question in workshop.questions:
-            blocks += question_results(question, workshop.questions)
-    return blocks
+
+
+def session_results(workshop: WorkshopReport) -> list[Block]:
+    return [
+        block
+        for question in workshop.questions
+        for block in question_results(question, workshop.questions)
+    ]
 
 
 def question_results(
     question: QuestionReport, questions: tuple[QuestionReport, ...]
 ) -> list[Block]:
-    title = question.prompt
-    if len(questions) > 1:
+    title, numbered = question.prompt, len(questions) > 1
+    if numbered:
         title = _("Question %(number)d: %(prompt)s", number=question.number, prompt=question.prompt)
     blocks: list[Block] = [Heading(2, Text(title))]
     for list_ in question.lists:
-        blocks += list_results(list_, question)
-    return [*blocks, *blocking(question)]
+        blocks += list_results(list_, question, list_name(list_, question, numbered=numbered))
+    return [*blocks, *blocking(question, numbered=numbered)]
 
 
-def list_results(list_: ListReport, question: QuestionReport) -> list[Block]:
+def list_name(list_: ListReport, question: QuestionReport, *, numbered: bool) -> str:
+    """What a caption calls it: with the number of its question where there are several."""
+    if not numbered:
+        return list_.label
+    return _("Question %(number)d, %(label)s", number=question.number, label=list_.label)
+
+
+def list_results(list_: ListReport, question: QuestionReport, name: str) -> list[Block]:
     heading = Heading(3, Text(list_.label), list_=list_.list_)
     if not list_.topics:
         return [heading, Paragraph(idea_count(list_))]
     if not revealed(list_):
-        return [heading, topic_table(list_), Paragraph(no_figures(), "note")]
-    return [heading, chart(list_, question), topic_table(list_)]
+        return [heading, topic_table(list_, name), Paragraph(no_figures(), "note")]
+    return [heading, chart(list_, question, name), topic_table(list_, name)]
 
 
 def revealed(list_: ListReport) -> bool:
@@ -58,14 +77,14 @@ def idea_count(list_: ListReport) -> str:
     return _("%(ideas)s, no topics yet. They are in the annex.", ideas=ideas)
 
 
-def chart(list_: ListReport, question: QuestionReport) -> Picture:
+def chart(list_: ListReport, question: QuestionReport, name: str) -> Picture:
     """Both lists of a question are drawn on one scale."""
     longest = max(topic.dots or 0 for each in question.lists for topic in each.topics)
-    caption = _("%(label)s by dots", label=list_.label)
-    return bar_chart(list_, longest, caption=caption, alternative=in_words(list_))
+    caption = _("%(label)s by dots", label=name)
+    return bar_chart(list_, longest, caption=caption, alternative=in_words(list_, name))
 
 
-def in_words(list_: ListReport) -> str:
+def in_words(list_: ListReport, label: str) -> str:
     bars = "; ".join(
         _(
             "rank %(rank)s, %(letter)s %(name)s, %(dots)s",
@@ -77,18 +96,18 @@ def in_words(list_: ListReport) -> str:
         for topic in list_.topics
         if topic.rank
     )
-    return _("Bar chart of %(label)s: %(bars)s.", label=list_.label, bars=bars)
+    return _("Bar chart of %(label)s: %(bars)s.", label=label, bars=bars)
 
 
-def topic_table(list_: ListReport) -> Table:
+def topic_table(list_: ListReport, name: str) -> Table:
     if not revealed(list_):
         return Table(
-            _("%(label)s: topics", label=list_.label),
+            _("%(label)s: topics", label=name),
             (topic_column(), ideas_column()),
             tuple((topic_cell(topic), ideas_cell(topic)) for topic in list_.topics),
         )
     return Table(
-        _("%(label)s: topics by dots", label=list_.label),
+        _("%(label)s: topics by dots", label=name),
         (Column(_("Rank"), 6), topic_column(), ideas_column(), Column(_("Dots"), 7, number=True)),
         tuple(
             (Text(topic.rank or "–"), topic_cell(topic), ideas_cell(topic), Text(dots(topic)))
@@ -124,7 +143,7 @@ def topic_cell(topic: TopicReport) -> Text:
     return Text(f"{topic.letter}  {topic.name}", note=". ".join(notes))
 
 
-def blocking(question: QuestionReport) -> list[Block]:
+def blocking(question: QuestionReport, *, numbered: bool) -> list[Block]:
     if not question.blocks:
         return []
     columns = (
@@ -140,7 +159,7 @@ def blocking(question: QuestionReport) -> list[Block]:
         )
         for link in question.blocks
     )
-    return [
-        Heading(3, Text(_("What blocks what"))),
-        Table(_("Barriers and the possibilities they block"), columns, rows),
-    ]
+    caption = _("Barriers and the possibilities they block")
+    if numbered:
+        caption = _("%(what)s, question %(number)d", what=caption, number=question.number)
+    return [Heading(3, Text(_("What blocks what"))), Table(caption, columns, rows)]

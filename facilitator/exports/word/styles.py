@@ -31,6 +31,7 @@ def dress(word: WordDocument, document: Document) -> None:
     paragraph_style(word, "Heading 2", 13, bold=True, before=16, after=6)
     paragraph_style(word, "Heading 3", 11.5, bold=True, before=14, after=5)
     paragraph_style(word, "Heading 4", 10.5, bold=True, before=11, after=3)
+    paragraph_style(word, "Heading 5", 10, bold=True, before=10, after=3)
     paragraph_style(word, "List Bullet", 10.5, after=3, lines=1.08)
     paragraph_style(word, "Caption", 9, colour=MUTED, before=12, after=4)
     paragraph_style(word, "Header", 8.5, colour=MUTED)
@@ -38,9 +39,6 @@ def dress(word: WordDocument, document: Document) -> None:
     ends = word.styles["Footer"].paragraph_format.tab_stops
     ends.clear_all()
     ends.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
-    for name, colour in (("Possibilities", POSSIBILITY), ("Barriers", BARRIER)):
-        own = new_style(word, name, "Heading 3")
-        own.font.color.rgb = colour
     own_styles(word)
     table_style(word)
 
@@ -73,8 +71,9 @@ def own_styles(word: WordDocument) -> None:
     )
     text = word.styles.add_style("Note Text", WD_STYLE_TYPE.CHARACTER)
     text.font.size, text.font.color.rgb, text.font.bold = Pt(8.5), MUTED, False
-    name = word.styles.add_style("Fact Name", WD_STYLE_TYPE.CHARACTER)
-    name.font.bold = True
+    word.styles.add_style("Fact Name", WD_STYLE_TYPE.CHARACTER).font.bold = True
+    for name, colour in (("Possibilities", POSSIBILITY), ("Barriers", BARRIER)):
+        word.styles.add_style(name, WD_STYLE_TYPE.CHARACTER).font.color.rgb = colour
 
 
 def new_style(word: WordDocument, name: str, based_on: str) -> ParagraphStyle:

@@ -59,9 +59,11 @@ def lines(text: str) -> Iterator[Element]:
         yield words
 
 
-def worded(text: Text, *, brackets: bool = False, below: bool = False) -> list[Element]:
+def worded(
+    text: Text, *, brackets: bool = False, below: bool = False, style: str = ""
+) -> list[Element]:
     """Somebody's words in their language, and what the record notes beside or below them."""
-    said = run(text.text, language=text.language)
+    said = run(text.text, style=style, language=text.language)
     if not text.note:
         return [said]
     note = f"({text.note})" if brackets else text.note
