@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 NAME = "export"
 HELP = "write the record of a session as files"
-FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "md")
+FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "md", "zip")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
         choices=FORMATS,
         action="append",
         dest="formats",
-        help="may be given several times (all six)",
+        help="may be given several times (all but the ZIP of them)",
     )
     parser.add_argument(
         "--to", type=Path, default=Path(), metavar="FOLDER", help="where to (the current folder)"
@@ -39,7 +39,7 @@ def run(chosen: Namespace) -> int:
     report = read(chosen.code)
     language = known(chosen.language or report.meeting.language)
     chosen.to.mkdir(parents=True, exist_ok=True)
-    for name in chosen.formats or FORMATS:
+    for name in chosen.formats or FORMATS[:-1]:
         path = chosen.to / formats.file_name(report, formats.FORMATS[name], language)
         path.write_bytes(export(report, name, language))
         print(path)

@@ -18,8 +18,12 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def write_csv(report: Report, language: str) -> bytes:
     with speaking(language):
-        tables = grids(legible(report))
-    return zipped({f"{grid.key}.csv": table(grid).encode() for grid in tables})
+        return zipped(csv_files(legible(report)))
+
+
+def csv_files(report: Report) -> dict[str, bytes]:
+    """By their names, in the language that is spoken."""
+    return {f"{grid.key}.csv": table(grid).encode() for grid in grids(report)}
 
 
 def table(grid: Grid) -> str:

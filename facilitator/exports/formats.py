@@ -1,16 +1,16 @@
 """The formats of the record: who writes them, what they are called, what a file is named."""
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from facilitator.domain.errors import N_
+from facilitator.exports.archive import zipped
 from facilitator.exports.csv import write_csv
 from facilitator.exports.docx import write_docx
+from facilitator.exports.everything import beside_the_minutes
 from facilitator.exports.json import write_json
-from facilitator.exports.legible import legible_text
 from facilitator.exports.markdown import write_markdown
+from facilitator.exports.naming import safe
 from facilitator.exports.pdf import write_pdf
 from facilitator.exports.report import Report
 from facilitator.exports.xlsx import write_xlsx
@@ -26,6 +26,14 @@ class Format:
     extension: str
     mime_type: str
     write: Callable[[Report, str], bytes]
+    holds: str = N_("minutes")  # the last word of the file's name
+
+
+def write_zip(report: Report, language: str) -> bytes:
+    """All the others, under the names that they have alone, and the charts."""
+    whole = [each for each in FORMATS.values() if each.extension != "zip"]
+    files = {file_name(report, each, language): each.write(report, language) for each in whole}
+    return zipped(files | beside_the_minutes(report, language))
 
 
 FORMATS: dict[str, Format] = {
@@ -42,26 +50,17 @@ FORMATS: dict[str, Format] = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         write_xlsx,
     ),
-    "csv": Format(N_("CSV"), "zip", "application/zip", write_csv),
+    "csv": Format(N_("CSV"), "zip", "application/zip", write_csv, N_("minutes, tables")),
     "json": Format(N_("JSON"), "json", "application/json", write_json),
     "md": Format(N_("Markdown"), "md", "text/markdown; charset=utf-8", write_markdown),
+    "zip": Format(N_("ZIP"), "zip", "application/zip", write_zip, N_("minutes, everything")),
 }
-
-# What Windows, macOS or a shell would read as its own.
-UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 
 
 def file_name(report: Report, format_: Format, language: str) -> str:
     """2026-10-14 Fjordby - Working days - minutes.docx"""
     meeting = report.meeting
     with speaking(language):
-        parts = (safe(meeting.title, LONGEST_TITLE) or _("Meeting"), _("minutes"))
+        parts = (safe(meeting.title, LONGEST_TITLE) or _("Meeting"), _(format_.holds))
     where = f"{meeting.starts_on.isoformat()} {safe(meeting.place, LONGEST_PLACE)}".strip()
     return f"{' - '.join((where, *parts))}.{format_.extension}"
-
-
-def safe(text: str, longest: int) -> str:
-    text = UNSAFE.sub(" ", legible_text(text))
-    visible = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cn"))
-    whole = " ".join(visible.split()).encode()[:longest].decode(errors="ignore")
-    return whole.strip(" .-")

@@ -22,6 +22,7 @@ FILES: dict[str, Any] = {
         "csv": N_("For analysis"),
         "json": N_("For other systems"),
         "md": N_("For a wiki"),
+        "zip": N_("All of these, and the charts"),
     },
 }
 

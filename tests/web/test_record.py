@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from urllib.parse import unquote
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ import openpyxl
 import pikepdf
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.exports import run
@@ -62,6 +64,24 @@ def test_the_meetings_minutes_hold_every_session(
         facilitator_client(house, workshop).get(f"/meetings/{meeting}/minutes.json").status_code
         == 404
     )
+
+
+def test_the_meetings_page_offers_the_meetings_minutes_first(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    def two_closed(session: Session) -> int:
+        here, other = (session.get_one(Workshop, id_) for id_ in (workshop, second))
+        other.meeting_id = here.meeting_id
+        here.state = other.state = "closed"
+        return here.meeting_id
+
+    second = house.database.write(lambda session: add_workshop(session, "9WX2HM"))
+    meeting = house.database.write(two_closed)
+    page = organiser.get(f"/meetings/{meeting}").text
+
+    offered = re.findall(r'formaction="([^"]+)\.pdf"', page)
+    assert offered == [f"/meetings/{meeting}/minutes", f"/record/{workshop}", f"/record/{second}"]
+    assert page.count('<option value="en" lang="en" selected>English</option>') == 3
 
 
 def test_the_language_is_chosen_at_the_download(workshop: int, organiser: FlaskClient) -> None:
