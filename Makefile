@@ -4,7 +4,7 @@ FAST = not slow and not timed and not browser and not long
 PER_CORE = -n auto --dist worksteal # a process for each core; what measures time runs alone
 THREE = -n 3 --dist worksteal # servers and browsers wait as much as they work
 
-.PHONY: run demo test test-long seeded-faults check bench screenshots catalogues lock audit clean
+.PHONY: run demo test test-long seeded-faults check bench screenshots catalogues schema lock audit clean
 
 run: .venv/run
 	@exec $(PY) -m facilitator serve
@@ -45,6 +45,9 @@ screenshots: .venv/dev
 # New sentences go into the .po files, gone ones leave them; then it says what is not translated.
 catalogues: .venv/dev
 	$(PY) -m facilitator.catalogues
+
+schema: .venv/dev
+	$(PY) -m facilitator.exports.schema
 
 # The versions in use, from pyproject.toml; both files install with plain pip.
 COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -3,7 +3,7 @@ and the schema of the JSON."""
 
 from collections.abc import Iterator
 
-from facilitator.exports import pictures
+from facilitator.exports import pictures, schema
 from facilitator.exports.blocks import Picture
 from facilitator.exports.csv import csv_files
 from facilitator.exports.legible import legible
@@ -23,7 +23,8 @@ def beside_the_minutes(report: Report, language: str) -> dict[str, bytes]:
         tables, charts = _("tables"), _("charts")
         drawn = [block for block in minutes(report).blocks if isinstance(block, Picture)]
         files = {f"{tables}/{name}": content for name, content in csv_files(report).items()}
-    return files | {f"{charts}/{name}": content for name, content in chart_files(drawn)}
+    files |= {f"{charts}/{name}": content for name, content in chart_files(drawn)}
+    return files | {schema.NAME: schema.write_schema()}
 
 
 def chart_files(drawn: list[Picture]) -> Iterator[tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from facilitator.exports.formats import FORMATS, file_name
 from facilitator.exports.reader import read_minutes, read_report
 from facilitator.exports.report import Report
 from facilitator.exports.run import export
+from facilitator.exports.schema import write_schema
 from facilitator.languages import known
 from facilitator.live.publish import now
 from facilitator.web.answers import missing
@@ -38,6 +39,12 @@ def download_all(meeting_id: int, format_: str) -> Response:
     with reading() as session:
         report = read_minutes(session, here.id, now())
     return written(report, format_)
+
+
+@bp.get("/record.schema.json")
+def json_schema() -> Response:
+    """What the JSON is made of, for whoever reads it by a program; nothing of a meeting."""
+    return Response(write_schema(), mimetype="application/schema+json")
 
 
 def written(report: Report, format_: str) -> Response:

@@ -84,6 +84,13 @@ def test_the_meetings_page_offers_the_meetings_minutes_first(
     assert page.count('<option value="en" lang="en" selected>English</option>') == 3
 
 
+def test_the_schema_of_the_json_is_everybodys(house: House) -> None:
+    answer = browser(house).get("/record.schema.json")
+
+    assert (answer.status_code, answer.mimetype) == (200, "application/schema+json")
+    assert answer.get_json()["$id"] == "urn:facilitator:record:1"
+
+
 def test_the_language_is_chosen_at_the_download(workshop: int, organiser: FlaskClient) -> None:
     answer = organiser.get(f"/record/{workshop}.md?language=de")
 

@@ -44,8 +44,8 @@ DOORS: dict[str, str] = {
         assets.serve door.front door.join_page door.join_workshop health.healthz
         continuing.ask_for_code continuing.take_over invitations.first invitations.make_organiser
         invitations.invitation invitations.take_invitation new_password.page new_password.choose
-        metrics.metrics privacy.page projector.open_link remote.short signin.page
-        speech.choose_language
+        metrics.metrics privacy.page projector.open_link record.json_schema remote.short
+        signin.page speech.choose_language
     """,
     "way to join": "door.enter_code",
     "way to sign in": "signin.sign_in signin.sign_out",
