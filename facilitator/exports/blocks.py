@@ -49,7 +49,7 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
-    whole: int = 9  # up to so many rows it stays on one page
+    whole: int = 14  # up to so many rows it stays on one page, if they fit
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,16 @@ class Picture:
     height: int
 
 
-Block = Heading | Paragraph | Facts | Table | Bullets | Picture
+@dataclass(frozen=True)
+class Contents:
+    """The headings down to a depth, each with its level, in the order of the document."""
+
+    title: str
+    depth: int
+    entries: tuple[tuple[int, str], ...] = ()
+
+
+Block = Heading | Paragraph | Facts | Table | Bullets | Picture | Contents
 
 
 @dataclass(frozen=True)

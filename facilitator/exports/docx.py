@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC
+from itertools import count
 
 import docx
 from docx.document import Document as WordDocument
@@ -10,6 +11,7 @@ from facilitator.exports.archive import rezipped
 from facilitator.exports.blocks import (
     Block,
     Bullets,
+    Contents,
     Document,
     Facts,
     Heading,
@@ -20,13 +22,25 @@ from facilitator.exports.blocks import (
 from facilitator.exports.legible import legible
 from facilitator.exports.minutes import minutes
 from facilitator.exports.report import Report
+from facilitator.exports.word.contents import contents, marked
 from facilitator.exports.word.pictures import picture
-from facilitator.exports.word.styles import dress, page
+from facilitator.exports.word.styles import dress, page, standing
 from facilitator.exports.word.tables import table
 from facilitator.exports.word.text import Element, paragraph, run, worded
 from facilitator.languages import speaking
 
 COLOURED = {None: "", "possibility": "Possibilities", "barrier": "Barriers"}
+
+
+class Numbers:
+    """What Word numbers by itself, so that the right numbers are there before it does."""
+
+    def __init__(self, document: Document) -> None:
+        self.entries, self.tables, self.figures = count(1), count(1), count(1)
+        self.depth = max(each.depth for each in document.blocks if isinstance(each, Contents))
+
+    def lists(self, heading: Heading) -> bool:
+        return heading.level <= self.depth
 
 
 def write_docx(report: Report, language: str) -> bytes:
@@ -43,8 +57,9 @@ def draw(document: Document) -> bytes:
     section = body.sectPr
     for element in front(document):
         section.addprevious(element)
+    numbers = Numbers(document)
     for block in document.blocks:
-        for element in drawn(word, block):
+        for element in drawn(word, block, numbers):
             section.addprevious(element)
     file = io.BytesIO()
     word.save(file)
@@ -63,18 +78,18 @@ def describe(word: WordDocument, document: Document) -> None:
 
 
 def front(document: Document) -> list[Element]:
-    above = f"{document.kind} · {document.state}"
     return [
-        paragraph("Subtitle", run(above)),
+        paragraph("Subtitle", run(standing(document))),
         paragraph("Title", run(document.title)),
     ]
 
 
-def drawn(word: WordDocument, block: Block) -> list[Element]:
+def drawn(word: WordDocument, block: Block, numbers: Numbers) -> list[Element]:
     match block:
         case Heading():
             words = worded(block.text, style=COLOURED[block.list_])
-            return [paragraph(f"Heading{block.level}", *words, new_page=block.new_page)]
+            heading = paragraph(f"Heading{block.level}", *words, new_page=block.new_page)
+            return [marked(heading, next(numbers.entries)) if numbers.lists(block) else heading]
         case Paragraph():
             style = {"body": "BodyText", "note": "Note", "fixed": "Fixed"}[block.tone]
             return [paragraph(style, run(block.text))]
@@ -86,6 +101,8 @@ def drawn(word: WordDocument, block: Block) -> list[Element]:
                 for name, value in block.rows
             ]
         case Table():
-            return table(block)
+            return table(block, next(numbers.tables))
         case Picture():
-            return picture(word, block)
+            return picture(word, block, next(numbers.figures))
+        case Contents():
+            return contents(block)

@@ -5,6 +5,7 @@ import re
 from facilitator.exports.blocks import (
     Block,
     Bullets,
+    Contents,
     Document,
     Facts,
     Heading,
@@ -27,7 +28,9 @@ STARTS = re.compile(r"^(\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
 def write_markdown(report: Report, language: str) -> bytes:
     with speaking(language):
         document = minutes(legible(report))
-    return ("\n\n".join([*front(document), *map(block, document.blocks)]) + "\n").encode()
+    return (
+        "\n\n".join([*front(document), *filter(None, map(block, document.blocks))]) + "\n"
+    ).encode()
 
 
 def front(document: Document) -> list[str]:
@@ -51,6 +54,8 @@ def block(part: Block) -> str:
             return table(part)
         case Picture():
             return f"*{escaped(part.alternative)}*"
+        case Contents():
+            return ""  # a wiki makes its own, with links that work there
 
 
 def table(part: Table) -> str:

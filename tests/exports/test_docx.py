@@ -7,9 +7,11 @@ import docx
 import pytest
 from lxml import etree
 
+from facilitator.exports.blocks import Column, Table, Text
 from facilitator.exports.docx import write_docx
 from facilitator.exports.legible import legible
 from facilitator.exports.report import Report
+from facilitator.exports.word.tables import table as drawn_table
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -138,3 +140,68 @@ def test_the_paper_is_a4(empty: Report) -> None:
     size = body(empty).find(f".//{W}pgSz")
 
     assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+
+
+def test_the_contents_name_every_heading_and_lead_to_it(two_normal_sessions: Report) -> None:
+    text = body(two_normal_sessions)
+    entries = [
+        (part.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), link.get(f"{W}anchor"), said(link))
+        for part in text.iter(f"{W}p")
+        for link in part.iter(f"{W}hyperlink")
+    ]
+    headings = [
+        (f"TOC{style[-1]}", part.find(f"{W}bookmarkStart").get(f"{W}name"), said(part))
+        for part in text.iter(f"{W}p")
+        if (style := part.find(f"{W}pPr/{W}pStyle").get(f"{W}val")) in ("Heading1", "Heading2")
+    ]
+
+    assert entries == headings
+    assert [name for style, _, name in entries if style == "TOC1"][:3] == [
+        "In brief", "Decisions", "Actions",
+    ]  # fmt: skip
+    fields = [each.get(f"{W}fldCharType") for each in text.find(f".//{W}sdt").iter(f"{W}fldChar")]
+    assert fields == ["begin", "separate", "end"]
+
+
+def said(part: etree._Element) -> str:
+    return "".join(part.itertext(f"{W}t"))
+
+
+def test_captions_are_numbered_before_word_does_it(normal: Report) -> None:
+    tables = [text.split(":")[0] for text in paragraphs(normal, "Caption")]
+    figures = [text.split(":")[0] for text in paragraphs(normal, "CaptionBelow")]
+
+    assert tables == [f"Table {number}" for number in range(1, 14)]
+    assert figures == ["Figure 1", "Figure 2"]
+
+
+def test_it_says_that_it_is_a_working_copy(normal: Report) -> None:
+    with ZipFile(io.BytesIO(write_docx(normal, "de"))) as parts:
+        headers = [parts.read(name).decode() for name in parts.namelist() if "/header" in name]
+
+    assert paragraphs(normal, "Subtitle") == ["Minutes · Draft · Working copy"]
+    assert sum("Protokoll · Entwurf · Arbeitskopie" in header for header in headers) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [(14, [True] * 13 + [False]), (30, [True] + [False] * 27 + [True, False])],
+)
+def test_no_row_is_left_behind_on_another_page(rows: int, kept: list[bool]) -> None:
+    drawn = drawn_table(Table("Ideas", (Column("No.", 1),), ((Text("1"),),) * rows), 1)[1]
+
+    assert [row.find(f".//{W}keepNext") is not None for row in drawn.findall(f"{W}tr")[1:]] == kept
+
+
+def test_every_style_that_is_used_is_there(normal: Report) -> None:
+    with ZipFile(io.BytesIO(write_docx(normal, "en"))) as parts:
+        styles = etree.fromstring(parts.read("word/styles.xml"))
+        settings = etree.fromstring(parts.read("word/settings.xml"))
+    there = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    used = {each.get(f"{W}val") for kind in ("pStyle", "rStyle", "tblStyle")
+            for each in body(normal).iter(f"{W}{kind}")}  # fmt: skip
+    modes = [each.get(f"{W}val") for each in settings.iter(f"{W}compatSetting")
+             if each.get(f"{W}name") == "compatibilityMode"]  # fmt: skip
+
+    assert used - there == set()
+    assert modes == ["15"]

@@ -1,8 +1,10 @@
 """The PDF, read back with pikepdf and, where it is installed, pdftotext."""
 
 import io
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -93,3 +95,31 @@ def test_charts_have_alternatives(normal: Report) -> None:
         }
 
     assert len([words for words in alternatives if words.startswith("Bar chart of")]) == 2
+
+
+@needs_pdftotext
+def test_no_word_lies_beyond_its_page(normal: Report) -> None:
+    """Nine long decisions are higher than a page, and so is none of what is kept together."""
+    decision = replace(normal.workshops[0].decisions[0], text="A decision of many words. " * 40)
+    long = replace(normal, workshops=(replace(normal.workshops[0], decisions=(decision,) * 9),))
+    command = ["pdftotext", "-bbox", "-", "-"]
+    read = subprocess.run(command, input=write_pdf(long, "en"), capture_output=True, check=True)
+    bottoms = [float(bottom) for bottom in re.findall(r'yMax="([\d.]+)"', read.stdout.decode())]
+
+    assert len(bottoms) > 9 * 5 * 40
+    assert max(bottoms) < 842  # A4
+
+
+def test_the_contents_are_no_bookmark_of_their_own(two_normal_sessions: Report) -> None:
+    with opened(two_normal_sessions, "de") as pdf, pdf.open_outline() as outline:
+        titles = [entry.title for entry in outline.root]
+        below = {entry.title: len(entry.children) for entry in outline.root if entry.children}
+
+    assert "Inhalt" not in titles
+    assert below == {
+        "Ergebnisse": 2,
+        "Verlauf der Sitzungen": 2,
+        "Methode, Abstimmungsregel und Grenzen": 2,
+        "Änderungen der Moderation": 2,
+        "Anhang: alle Ideen im Wortlaut": 2,
+    }

@@ -1,14 +1,14 @@
 """The minutes in words: one document from a `Report`, drawn by Word, PDF and Markdown alike.
 
-What was agreed comes first and what a mayor skips comes last; every original text is in the
-annex.
+What was agreed comes first, right after the contents, and what a mayor skips comes last; every
+original text is in the annex.
 """
 
 from dataclasses import replace
 
 from facilitator.domain.text import is_blank
 from facilitator.exports import formatting
-from facilitator.exports.blocks import Block, Document, Heading, Text
+from facilitator.exports.blocks import Block, Contents, Document, Heading, Text
 from facilitator.exports.minutes.agreed import actions, decisions
 from facilitator.exports.minutes.annex import annex
 from facilitator.exports.minutes.attendance import attendance
@@ -18,6 +18,7 @@ from facilitator.exports.minutes.method import method
 from facilitator.exports.minutes.opening import opening
 from facilitator.exports.minutes.results import results
 from facilitator.exports.report import Report
+from facilitator.exports.sessions import several
 from facilitator.exports.wording import STATES
 from facilitator.languages import spoken
 from facilitator.languages import translate as _
@@ -27,9 +28,10 @@ SECTIONS = (opening, decisions, actions, results, attendance, course, method, ch
 
 def minutes(report: Report) -> Document:
     """The document in the language that is spoken."""
-    blocks: list[Block] = []
-    for section in SECTIONS:
-        blocks += section(report)
+    first, *others = ([named(block) for block in section(report)] for section in SECTIONS)
+    later = [block for section in others for block in section]
+    depth = 2 if several(report) else 1
+    blocks = [*first, contents([*first, *later], depth), *later]
     return Document(
         title=_("Meeting") if is_blank(report.meeting.title) else report.meeting.title,
         kind=_("Minutes"),
@@ -37,8 +39,18 @@ def minutes(report: Report) -> Document:
         language=spoken(),
         generated=_("Generated on %(moment)s", moment=formatting.moment(report.generated_at)),
         generated_at=report.generated_at,
-        blocks=tuple(named(block) for block in blocks),
+        blocks=tuple(blocks),
     )
+
+
+def contents(blocks: list[Block], depth: int) -> Contents:
+    """Of one session short enough to leave room for what was agreed on the first page."""
+    entries = tuple(
+        (block.level, block.text.text)
+        for block in blocks
+        if isinstance(block, Heading) and block.level <= depth
+    )
+    return Contents(_("Contents"), depth, entries)
 
 
 def named(block: Block) -> Block:

@@ -17,10 +17,8 @@ from facilitator.languages import translate_plural as ngettext
 
 
 def results(report: Report) -> list[Block]:
-    """On a page of their own where there are any: the first page is what was agreed."""
-    something = any(workshop.topics for workshop in report.workshops)
     return [
-        Heading(1, Text(_("Results")), new_page=something),
+        Heading(1, Text(_("Results"))),
         Paragraph(f"{_(INDICATIVE)} {_(ONE_BROWSER)}", "fixed"),
         *by_session(report, session_results),
     ]

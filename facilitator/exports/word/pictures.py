@@ -12,7 +12,7 @@ from facilitator.exports.word.text import Element, element, paragraph
 from facilitator.languages import translate as _
 
 
-def picture(word: WordDocument, block: Picture) -> list[Element]:
+def picture(word: WordDocument, block: Picture, number: int) -> list[Element]:
     inline = word.part.new_pic_inline(
         io.BytesIO(pictures.png(block.svg)), Mm(block.width / 4), Mm(block.height / 4)
     )
@@ -21,5 +21,5 @@ def picture(word: WordDocument, block: Picture) -> list[Element]:
     drawing = element("w:drawing", inline)
     return [
         paragraph("Figure", element("w:r", drawing)),
-        caption(_("Figure"), "Figure", block.caption, style="CaptionBelow"),
+        caption(_("Figure"), "Figure", number, block.caption, style="CaptionBelow"),
     ]

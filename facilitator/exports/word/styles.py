@@ -2,7 +2,7 @@
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import BaseStyle, ParagraphStyle
@@ -39,8 +39,21 @@ def dress(word: WordDocument, document: Document) -> None:
     ends = word.styles["Footer"].paragraph_format.tab_stops
     ends.clear_all()
     ends.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
+    contents_styles(word)
     own_styles(word)
     table_style(word)
+
+
+def contents_styles(word: WordDocument) -> None:
+    paragraph_style(word, "TOC Heading", 16, bold=True, before=22, after=8)
+    word.styles["TOC Heading"].paragraph_format.keep_with_next = True
+    for level, indent in ((1, 0), (2, 5)):
+        style = word.styles.add_style(f"TOC {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        style.base_style = word.styles["Normal"]
+        shape = style.paragraph_format
+        shape.left_indent = Mm(indent)
+        shape.space_before, shape.space_after = Pt(2 if level == 1 else 0), Pt(0)
+        shape.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def own_styles(word: WordDocument) -> None:
@@ -121,7 +134,18 @@ def speak(word: WordDocument, language: str) -> None:
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
     tag = TAGS.get(language, language)
+    of_today(word, tag)
     defaults.append(element("w:lang", val=tag, eastAsia=tag, bidi="ar-SA"))
+
+
+def of_today(word: WordDocument, tag: str) -> None:
+    """The template is of 2010: without this Word opens it in compatibility mode."""
+    settings = word.settings.element
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    for spoken in settings.iter(qn("w:themeFontLang")):
+        spoken.set(qn("w:val"), tag)
 
 
 def table_style(word: WordDocument) -> None:
@@ -152,6 +176,11 @@ def table_style(word: WordDocument) -> None:
     )
 
 
+def standing(document: Document) -> str:
+    """What this file is: whoever edits it changes a copy, not what was filed."""
+    return " · ".join((document.kind, document.state, _("Working copy")))
+
+
 def page(word: WordDocument, document: Document) -> None:
     """A4, the title above every page but the first, the page's number below all."""
     section = word.sections[0]
@@ -161,7 +190,7 @@ def page(word: WordDocument, document: Document) -> None:
     section.header_distance = section.footer_distance = Mm(10)
     section.different_first_page_header_footer = True
     above = section.header.paragraphs[0]
-    above._p.append(run(f"{document.title}, {document.kind} · {document.state}"))
+    above._p.append(run(f"{document.title}, {standing(document)}"))
     for footer in (section.footer, section.first_page_footer):
         below = footer.paragraphs[0]
         below.style = word.styles["Footer"]

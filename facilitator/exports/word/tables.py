@@ -9,13 +9,13 @@ from facilitator.languages import translate as _
 LINE = 9638  # the text width of A4 with 20 mm margins, in twentieths of a point
 
 
-def table(block: Table) -> list[Element]:
+def table(block: Table, number: int) -> list[Element]:
     shares = sum(column.width for column in block.columns)
     widths = [LINE * column.width // shares for column in block.columns]
     head = [head_cell(*part) for part in zip(block.columns, widths, strict=True)]
     repeated = element("w:trPr", element("w:cantSplit"), element("w:tblHeader"))
     return [
-        caption(_("Table"), "Table", block.caption),
+        caption(_("Table"), "Table", number, block.caption),
         element(
             "w:tbl",
             properties(block.caption),
@@ -27,10 +27,11 @@ def table(block: Table) -> list[Element]:
 
 
 def rows(block: Table, widths: list[int]) -> Iterator[Element]:
-    """Word keeps a table on one page when each row but the last is kept with the next."""
+    """Word keeps a table on one page when each row but the last is kept with the next. Of a long
+    one no single row is left behind, at its beginning or its end."""
     last = len(block.rows)
     for number, row in enumerate(block.rows, 1):
-        stays = last <= block.whole and number < last
+        stays = number < last if last <= block.whole else number in (1, last - 1)
         cells = zip(block.columns, row, widths, strict=True)
         yield element(
             "w:tr",
@@ -39,9 +40,9 @@ def rows(block: Table, widths: list[int]) -> Iterator[Element]:
         )
 
 
-def caption(word: str, counter: str, text: str, *, style: str = "Caption") -> Element:
-    number = field(f"SEQ {counter} \\* ARABIC", "1")
-    return paragraph(style, run(f"{word} "), *number, run(f": {text}"))
+def caption(word: str, counter: str, number: int, text: str, *, style: str = "Caption") -> Element:
+    counted = field(f"SEQ {counter} \\* ARABIC", str(number))
+    return paragraph(style, run(f"{word} "), *counted, run(f": {text}"))
 
 
 def properties(title: str) -> Element:

@@ -73,6 +73,10 @@ def worded(
 
 def field(code: str, shown: str) -> list[Element]:
     """A field that Word keeps up to date: page numbers, numbers of captions."""
+    return [*field_start(code), run(shown), field_end()]
+
+
+def field_start(code: str) -> list[Element]:
     instruction = element("w:instrText")
     instruction.text = f" {code} "
     instruction.set(SPACE, "preserve")
@@ -80,6 +84,8 @@ def field(code: str, shown: str) -> list[Element]:
         element("w:r", element("w:fldChar", fldCharType="begin")),
         element("w:r", instruction),
         element("w:r", element("w:fldChar", fldCharType="separate")),
-        run(shown),
-        element("w:r", element("w:fldChar", fldCharType="end")),
     ]
+
+
+def field_end() -> Element:
+    return element("w:r", element("w:fldChar", fldCharType="end"))
