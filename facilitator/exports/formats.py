@@ -13,11 +13,16 @@ from facilitator.exports.markdown import write_markdown
 from facilitator.exports.naming import safe
 from facilitator.exports.pdf import write_pdf
 from facilitator.exports.report import Report
+from facilitator.exports.sessions import titled
 from facilitator.exports.xlsx import write_xlsx
 from facilitator.languages import speaking
 from facilitator.languages import translate as _
 
-LONGEST_TITLE, LONGEST_PLACE = 120, 60  # bytes; file systems take 255 for the whole name
+LONGEST_TITLE, LONGEST_PLACE, LONGEST_HALF = (
+    120,
+    60,
+    60,
+)  # bytes; file systems take 255 for the whole name
 
 
 @dataclass(frozen=True)
@@ -58,9 +63,13 @@ FORMATS: dict[str, Format] = {
 
 
 def file_name(report: Report, format_: Format, language: str) -> str:
-    """2026-10-14 Fjordby - Working days - minutes.docx"""
+    """2026-10-14 Fjordby - Working days - minutes.docx; of one session alone with its title."""
     meeting = report.meeting
     with speaking(language):
-        parts = (safe(meeting.title, LONGEST_TITLE) or _("Meeting"), _(format_.holds))
+        longest = LONGEST_TITLE if report.whole else LONGEST_HALF
+        parts = [safe(meeting.title, longest) or _("Meeting")]
+        if not report.whole:
+            parts += [safe(title, LONGEST_HALF) for title, _session in titled(report)]
+        parts += [_(format_.holds)]
     where = f"{meeting.starts_on.isoformat()} {safe(meeting.place, LONGEST_PLACE)}".strip()
-    return f"{' - '.join((where, *parts))}.{format_.extension}"
+    return f"{' - '.join(filter(None, (where, *parts)))}.{format_.extension}"

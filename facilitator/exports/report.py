@@ -292,3 +292,4 @@ class Report:
     generated_at: datetime
     state: Literal["draft"] = "draft"
     version: int = VERSION
+    whole: bool = True  # False: one session alone, of a meeting that has others

@@ -37,6 +37,12 @@ def test_a_file_has_the_name_a_person_would_choose(normal: Report) -> None:
     assert name == "2026-10-14 Fjordby - Working days - minutes.docx"
 
 
+def test_a_file_of_one_session_alone_says_of_which(normal: Report) -> None:
+    name = file_name(replace(normal, whole=False), FORMATS["pdf"], "de")
+
+    assert name == "2026-10-14 Fjordby - Working days - More nature in our towns - Protokoll.pdf"
+
+
 @pytest.mark.parametrize(
     ("title", "place", "name"),
     [
@@ -55,7 +61,9 @@ def test_no_title_escapes_its_folder(normal: Report, title: str, place: str, nam
 def test_a_long_title_still_makes_a_file_name(normal: Report) -> None:
     meeting = replace(normal.meeting, title="漢" * 160, place="字" * 160)
 
-    name = file_name(replace(normal, meeting=meeting), FORMATS["docx"], "en")
+    session = replace(normal.workshops[0], title="語" * 160)
+    long = replace(normal, meeting=meeting, workshops=(session,), whole=False)
+    name = file_name(long, FORMATS["zip"], "de")
 
     assert len(name.encode()) <= 255
     assert PurePosixPath(name).name == name

@@ -82,6 +82,10 @@ def test_the_meetings_page_offers_the_meetings_minutes_first(
     offered = re.findall(r'formaction="([^"]+)\.pdf"', page)
     assert offered == [f"/meetings/{meeting}/minutes", f"/record/{workshop}", f"/record/{second}"]
     assert page.count('<option value="en" lang="en" selected>English</option>') == 3
+    alone = organiser.get(f"/record/{second}.json")
+    assert alone.get_json()["whole"] is False
+    title = alone.get_json()["workshops"][0]["title"]
+    assert f"Working days - {title} - minutes.json" in alone.headers["Content-Disposition"]
 
 
 def test_the_schema_of_the_json_is_everybodys(house: House) -> None:

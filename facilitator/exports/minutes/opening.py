@@ -23,7 +23,7 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
     sessions = (
         (_("Session"), title)
         for title, workshop in titled(report)
-        if several(report) or workshop.title != meeting.title
+        if several(report) or not report.whole or workshop.title != meeting.title
     )
     return (
         *sessions,

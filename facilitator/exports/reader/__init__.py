@@ -4,6 +4,7 @@ Everything in a report was read in one transaction, so its figures belong to one
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any, cast
 
@@ -47,7 +48,8 @@ def read_report(
     """The same with one workshop of the meeting alone, and who was in that."""
     workshop = found(session.get(Workshop, workshop_id))
     meeting = session.get_one(Meeting, workshop.meeting_id)
-    return report(session, meeting, [workshop], now, zone)
+    alone = report(session, meeting, [workshop], now, zone)
+    return replace(alone, whole=len(meeting.workshops) == 1)
 
 
 def report(
