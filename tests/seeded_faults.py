@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.sown import (
     allowing,
     forgetting,
+    grouping,
     limiting,
     linking,
     projecting,
@@ -28,7 +29,17 @@ from tests.sown.fault import Fault
 
 ROOT = Path(__file__).parent.parent
 RED = 1  # pytest's status when tests ran and some failed; an error of its own is another
-TABLES = (storing, showing, allowing, limiting, forgetting, waiting, linking, projecting)
+TABLES = (
+    storing,
+    showing,
+    allowing,
+    limiting,
+    forgetting,
+    waiting,
+    linking,
+    projecting,
+    grouping,
+)
 FAULTS = [fault for table in TABLES for fault in table.FAULTS]
 
 

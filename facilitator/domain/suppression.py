@@ -1,8 +1,9 @@
-"""Groups of fewer than five are never shown, not even by subtraction.
+"""Which groups are large enough to be shown: none under five, not even by subtraction.
 
 The whole is always known (turnout, dots per topic), so what is hidden can be read as the whole
 less what is shown. Therefore the hidden groups together must be large enough, must be at least
-two, and must leave open which of them is how large.
+two, and must leave open which of them is how large. Which of their figures are told is in
+`breakdown.py`.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -11,7 +12,6 @@ from typing import TypeVar
 SMALLEST_GROUP = 5
 
 Group = TypeVar("Group", bound=Hashable)
-Topic = TypeVar("Topic", bound=Hashable)
 
 
 def shown_groups(sizes: Mapping[Group, int]) -> set[Group]:
@@ -32,9 +32,17 @@ def hides_well(hidden: Sequence[int]) -> bool:
     return len(hidden) >= 2 and sum(hidden) >= SMALLEST_GROUP and sum(hidden) > len(hidden)
 
 
-def large_enough(sizes: Mapping[Group, int]) -> tuple[int, int]:
+def shown_beside(sizes: Mapping[Group, int], alone: int) -> set[Group]:
+    """The same where `alone` people belong to no group, such as the further ones on a phone: each
+    is a group of one, as nobody may learn their figures either."""
+    everybody = {(True, group): size for group, size in sizes.items()}
+    shown = shown_groups(everybody | {(False, number): 1 for number in range(alone)})
+    return {group for group in sizes if (True, group) in shown}
+
+
+def large_enough(sizes: Mapping[Group, int], alone: int = 0) -> tuple[int, int]:
     """The figures of "4 of 6 groups large enough": shown, and all that have somebody in them."""
-    return len(shown_groups(sizes)), sum(size > 0 for size in sizes.values())
+    return len(shown_beside(sizes, alone)), sum(size > 0 for size in sizes.values())
 
 
 def combined(
@@ -46,27 +54,3 @@ def combined(
     taken = {group for union in unions for group in union}
     unions += [(group,) for group in sizes if group not in taken]
     return {union: sum(sizes[group] for group in union) for union in unions}
-
-
-def breakdown(
-    votes: Mapping[Group, Mapping[Topic, int]], sizes: Mapping[Group, int]
-) -> dict[Topic, dict[Group, int]]:
-    """How many people of each shown group put a dot on a topic, topics first.
-
-    A topic is left out where what remains for the hidden groups would tell on each of them:
-    nobody of them, or all of them.
-    """
-    shown = shown_groups(sizes)
-    hidden = [group for group in sizes if sizes[group] and group not in shown]
-    everybody_hidden = sum(sizes[group] for group in hidden)
-    topics = dict.fromkeys(topic for group in votes for topic in votes[group])
-
-    def tells(topic: Topic) -> bool:
-        left = sum(votes.get(group, {}).get(topic, 0) for group in hidden)
-        return bool(hidden) and left in (0, everybody_hidden)
-
-    return {
-        topic: {group: votes.get(group, {}).get(topic, 0) for group in sizes if group in shown}
-        for topic in topics
-        if shown and not tells(topic)
-    }

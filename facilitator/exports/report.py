@@ -192,8 +192,9 @@ class VoteListReport:
 
 @dataclass(frozen=True)
 class BallotReport:
-    """One ballot without a person, an organisation or a time. `marks` has a text for each list of
-    the vote, with the dots of each of its topics as a digit: "0110"."""
+    """One line of the ballots, without a person, an organisation or a time. `marks` has a text for
+    each list of the vote, with the dots of each of its topics as a digit: "0110". Each list, and
+    what was said, is in an order of its own: a line is not what one person cast."""
 
     marks: tuple[str, ...]
     said: Literal["dots", "done", "abstained"]
@@ -201,8 +202,8 @@ class BallotReport:
 
 @dataclass(frozen=True)
 class VoteReport:
-    """`ballots` are those that count as voted, ordered by what is on them, so that their order
-    tells nothing; none before the results may be told."""
+    """`ballots` are those that count as voted, each list of them ordered by what is on it, so that
+    their order tells nothing; none before the results may be told."""
 
     opened_at: datetime
     closed_at: datetime | None

@@ -3,9 +3,9 @@ from hypothesis import strategies as st
 
 from facilitator.domain.suppression import (
     SMALLEST_GROUP,
-    breakdown,
     combined,
     large_enough,
+    shown_beside,
     shown_groups,
 )
 
@@ -47,15 +47,12 @@ def test_types_can_be_combined_before_the_results():
     assert large_enough(together) == (2, 2)
 
 
-def test_a_breakdown_leaves_out_the_topic_that_would_tell_on_the_hidden():
-    sizes = {"city": 10, "research": 6, "politician": 2}
-    votes = {
-        "city": {"A": 4, "B": 9, "C": 1},
-        "research": {"A": 3, "B": 0, "C": 6},
-        "politician": {"A": 1, "B": 0, "C": 2},
-    }
+def test_people_without_a_group_are_hidden_behind_one():
+    sizes = {"city": 20, "research": 9, "company": 6}
 
-    assert breakdown(votes, sizes) == {"A": {"city": 4}}
+    assert shown_beside(sizes, alone=0) == {"city", "research", "company"}
+    assert shown_beside(sizes, alone=1) == {"city", "research"}
+    assert large_enough(sizes, alone=1) == (2, 3)
 
 
 @given(sizes_of_rooms)

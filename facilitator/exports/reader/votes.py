@@ -66,14 +66,19 @@ def vote_report(
 
 
 def told(vote: Vote, wall: Board, cast: Sequence[CastBallot]) -> tuple[BallotReport, ...]:
-    """The ballots that count as voted, by what is on them: so nobody learns whose came when."""
+    """The ballots that count as voted. Each list of them, and what was pressed, is put into order
+    by itself: so nobody learns whose came when, nor which marks are of one person."""
+    counted = [(ballot, said) for ballot in cast if (said := said_by(ballot)) is not None]
     order = [[topic.id for topic in on_ballot(each, wall)] for each in vote.lists]
-    ballots = (
-        BallotReport(tuple("".join(str(b.dots.get(t, 0)) for t in ids) for ids in order), said)
-        for b in cast
-        if (said := said_by(b)) is not None
+    columns = [
+        sorted("".join(str(ballot.dots.get(topic, 0)) for topic in ids) for ballot, _ in counted)
+        for ids in order
+    ]
+    pressed = sorted(said for _, said in counted)
+    return tuple(
+        BallotReport(tuple(column[line] for column in columns), said)
+        for line, said in enumerate(pressed)
     )
-    return tuple(sorted(ballots, key=lambda ballot: (ballot.said, ballot.marks)))
 
 
 def said_by(ballot: CastBallot) -> Literal["dots", "done", "abstained"] | None:
