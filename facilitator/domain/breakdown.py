@@ -34,7 +34,7 @@ Draw = Callable[[], float]  # between 0 and 1; `random.SystemRandom().random` in
 class Told(Generic[Group, Topic]):
     """`topics` has, for each that is told, how many people of each shown group chose it."""
 
-    sizes: Mapping[Group, int]  # of the shown groups
+    sizes: Mapping[Group, int]  # of the shown groups, the largest first
     others: int  # people of hidden groups and of none
     topics: Mapping[Topic, Mapping[Group, int]]
 
@@ -48,8 +48,10 @@ def told_by_group(
     first. Told once and kept: another draw, or a ballot less, would tell the difference."""
     sizes = Counter(group for group, _ in people if group is not None)
     shown = shown_beside(sizes, sum(group is None for group, _ in people))
-    blocks = {group: [marked for of, marked in people if of == group] for group in sizes}
-    blocks = {group: blocks[group] for group in sizes if group in shown}
+    blocks = {
+        group: [marked for of, marked in people if of == group]
+        for group in sorted(shown, key=lambda group: (-sizes[group], str(group)))
+    }
     hidden = [marked for group, marked in people if group not in shown]
     everybody = [*blocks.values(), *([hidden] if hidden else [])]
     told = [topic for topics in lists for topic in rows_told(topics, everybody, draw)]

@@ -306,6 +306,21 @@ class ResultsRevealed(Change):
     vote_id: int
 
 
+@dataclass(frozen=True)
+class GroupsJoined(Change):
+    together_id: int
+
+
+@dataclass(frozen=True)
+class GroupsParted(Change):
+    together_id: int
+
+
+@dataclass(frozen=True)
+class ShownByGroup(Change):
+    vote_id: int
+
+
 # What was agreed
 
 

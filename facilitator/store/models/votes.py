@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.store.models.base import Base, Moment
@@ -124,8 +124,9 @@ class Together(Base):
 
 
 class Breakdown(Base):
-    """The results of a vote were shown by group: by whom and when, and which groups were counted
-    as one ("city cluster, company other"). Without this row nobody sees them by group."""
+    """The results of a vote were shown by group: by whom and when. Without this row nobody sees
+    them by group. By organisation only an open vote is, and that is read from its ballots;
+    otherwise `figures` keeps what was told, as JSON, which is never worked out again."""
 
     __tablename__ = "breakdown"
     __table_args__ = (
@@ -136,7 +137,7 @@ class Breakdown(Base):
         ForeignKey("vote.id", ondelete="CASCADE"), primary_key=True
     )
     axis: Mapped[str] = mapped_column(String(12), primary_key=True)
-    together: Mapped[str] = mapped_column(String(280), default="")
+    figures: Mapped[str] = mapped_column(Text, default="")
     at: Mapped[datetime] = mapped_column(Moment)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 

@@ -345,7 +345,7 @@ def make_breakdown() -> None:
         "breakdown",
         sa.Column("vote_id", sa.Integer(), nullable=False),
         sa.Column("axis", sa.String(length=12), nullable=False),
-        sa.Column("together", sa.String(length=280), nullable=False),
+        sa.Column("figures", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
