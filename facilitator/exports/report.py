@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from facilitator.domain.agreed import How, Remover, Status
+from facilitator.domain.groups import Axis
 from facilitator.domain.words import ListName, NamingRule, PartnerType, StepKind
 
 VERSION = 1
@@ -201,6 +202,39 @@ class BallotReport:
 
 
 @dataclass(frozen=True)
+class GroupReport:
+    """A group as it is told: its kinds, countries or organisation; more than one where they are
+    counted as one."""
+
+    members: tuple[str, ...]
+    people: int
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """`counts` has, for each group, how many of its people put a dot on the topic; None where the
+    topic is left out."""
+
+    question: int
+    list_: ListName
+    letter: str
+    name: str
+    counts: tuple[int, ...] | None
+    opinions_differ: bool = False
+
+
+@dataclass(frozen=True)
+class GroupsReport:
+    """What is told of a vote along one axis; not recountable, as ballots name no group. `others`
+    are people in no group that is told. Topics of a list in the order of its results."""
+
+    axis: Axis
+    groups: tuple[GroupReport, ...]
+    others: int
+    rows: tuple[GroupRow, ...]
+
+
+@dataclass(frozen=True)
 class VoteReport:
     """`ballots` are those that count as voted, each list of them ordered by what is on it, so that
     their order tells nothing; none before the results may be told."""
@@ -213,6 +247,7 @@ class VoteReport:
     lists: tuple[VoteListReport, ...]
     stands: bool  # its dots are the results; an earlier or stopped vote's are not
     ballots: tuple[BallotReport, ...] = ()
+    groups: tuple[GroupsReport, ...] = ()  # as the room was shown them
 
 
 ChangeKind = Literal[

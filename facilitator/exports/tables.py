@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from facilitator.domain.agreed import HOW, REMOVERS, STATUSES
+from facilitator.domain.groups import AXES, group_name
 from facilitator.domain.runsheet import STEP_NAMES
 from facilitator.domain.words import PARTNER_TYPES
 from facilitator.exports import wording
@@ -33,6 +34,7 @@ def grids(report: Report) -> tuple[Grid, ...]:
         ideas(report),
         topics(report),
         votes(report),
+        *by_group(report),
         blocking(report),
         decisions(report),
         actions(report),
@@ -171,6 +173,37 @@ def votes(report: Report) -> Grid:
         for list_ in vote.lists
     )
     return Grid("votes", _("Votes"), columns, rows)
+
+
+def by_group(report: Report) -> Iterator[Grid]:
+    """Only where something was told by group: an empty sheet would ask for an explanation."""
+    columns = (
+        _("Question"), _("List"), _("Topic"), _("Topic name"), _("By"), _("Group"),
+        _("People of the group"), _("Of these put a dot on it"), _("Opinions differ"),
+        _("Left out"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            row.question,
+            labels[row.question, row.list_],
+            row.letter,
+            row.name,
+            _(AXES[told.axis]),
+            group_name(told.axis, group.members, _, country_name),
+            group.people,
+            row.counts[number] if row.counts else None,
+            _("yes") if row.opinions_differ else None,
+            _("yes") if row.counts is None else None,
+        )
+        for workshop in report.workshops
+        for vote in workshop.votes
+        for labels in [{(each.question, each.list_): each.label for each in vote.lists}]
+        for told in vote.groups
+        for row in told.rows
+        for number, group in enumerate(told.groups)
+    )
+    if rows:
+        yield Grid("groups", _("By group"), columns, rows)
 
 
 def blocking(report: Report) -> Grid:

@@ -3,6 +3,7 @@
 from facilitator.domain.agreed import REMOVERS
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Picture, Table, Text
 from facilitator.exports.charts import bar_chart
+from facilitator.exports.minutes.groups import by_group
 from facilitator.exports.minutes.sessions import by_session
 from facilitator.exports.report import (
     ListReport,
@@ -28,7 +29,10 @@ def session_results(workshop: WorkshopReport) -> list[Block]:
     return [
         block
         for question in workshop.questions
-        for block in question_results(question, workshop.questions)
+        for block in (
+            *question_results(question, workshop.questions),
+            *by_group(workshop, question),
+        )
     ]
 
 

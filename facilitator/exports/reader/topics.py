@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.topics import letter
 from facilitator.domain.words import ListName
 from facilitator.store.cards import final_topics
-from facilitator.store.models import BoardAction, Cluster, Question, Workshop
+from facilitator.store.models import BoardAction, Cluster, Question, VoteList, Workshop
 
 
 @dataclass(frozen=True)
@@ -68,3 +68,9 @@ def touched(action: BoardAction, kind: str, *, when: str = "after") -> dict[int,
 def created(action: BoardAction) -> list[int]:
     after: Any = action.after
     return list(after.get("created", ()))
+
+
+def on_ballot(each: VoteList, wall: Board) -> list[Cluster]:
+    """The topics of this list on this ballot, by letter."""
+    topics = (wall.topics[topic.cluster_id] for topic in each.topics)
+    return sorted(topics, key=lambda topic: (topic.letter, topic.id))

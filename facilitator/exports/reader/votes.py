@@ -6,12 +6,13 @@ from typing import Any, Literal, cast
 from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import letter
+from facilitator.exports.reader.groups import by_group
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.tallies import is_revealed, standing_results
-from facilitator.exports.reader.topics import Board
+from facilitator.exports.reader.topics import Board, on_ballot
 from facilitator.exports.report import BallotLine, BallotReport, Turnout, VoteListReport, VoteReport
 from facilitator.store.ballots import CastBallot, cast_ballots, dots_by_topic, turnout_of
-from facilitator.store.models import Cluster, Vote, VoteList
+from facilitator.store.models import Vote, VoteList
 
 
 def votes(
@@ -62,6 +63,7 @@ def vote_report(
         ),
         stands=stands,
         ballots=told(vote, wall, cast) if shown else (),
+        groups=by_group(session, vote, wall, dots) if shown else (),
     )
 
 
@@ -87,12 +89,6 @@ def said_by(ballot: CastBallot) -> Literal["dots", "done", "abstained"] | None:
     if ballot.abstained:
         return "abstained"
     return "done" if ballot.done else None
-
-
-def on_ballot(each: VoteList, wall: Board) -> list[Cluster]:
-    """The topics of this list on this ballot, by letter."""
-    topics = (wall.topics[topic.cluster_id] for topic in each.topics)
-    return sorted(topics, key=lambda topic: (topic.letter, topic.id))
 
 
 def vote_state(vote: Vote) -> Literal["open", "closed", "revealed", "stopped"]:

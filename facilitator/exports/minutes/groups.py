@@ -1,0 +1,87 @@
+"""Results by group: a table for each list, and in words what isn't in it."""
+
+from collections.abc import Iterator
+
+from facilitator.domain.groups import AXES, group_name
+from facilitator.domain.opinions import WIDE_GAP_PERCENT
+from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
+from facilitator.exports.report import GroupRow, GroupsReport, QuestionReport, WorkshopReport
+from facilitator.languages import country_name
+from facilitator.languages import translate as _
+from facilitator.languages import translate_plural as ngettext
+
+LEFT_OUT = "–"
+
+
+def by_group(workshop: WorkshopReport, question: QuestionReport) -> list[Block]:
+    blocks: list[Block] = []
+    for vote in workshop.votes:
+        for told in vote.groups if vote.stands else ():
+            rows = [row for row in told.rows if row.question == question.number]
+            if rows:
+                blocks += [
+                    Heading(3, Text(_(AXES[told.axis]))),
+                    *tables(told, rows, question),
+                    *(Paragraph(sentence, "note") for sentence in sentences(told, rows)),
+                ]
+    return blocks
+
+
+def tables(told: GroupsReport, rows: list[GroupRow], question: QuestionReport) -> Iterator[Table]:
+    """Groups are lines and topics columns: letters are short, and organisations many."""
+    for list_ in question.lists:
+        topics = [row for row in rows if row.list_ == list_.list_]
+        if not topics:
+            continue
+        yield Table(
+            _("%(label)s: people of each group who put a dot on a topic", label=list_.label),
+            (
+                Column(_("Group"), 24),
+                Column(_("People"), 7, number=True),
+                *(Column(topic.letter, 5, number=True) for topic in topics),
+            ),
+            tuple(
+                (
+                    Text(name_of(told, number)),
+                    Text(str(group.people)),
+                    *(Text(count(topic, number)) for topic in topics),
+                )
+                for number, group in enumerate(told.groups)
+            ),
+        )
+
+
+def name_of(told: GroupsReport, number: int) -> str:
+    return group_name(told.axis, told.groups[number].members, _, country_name)
+
+
+def count(topic: GroupRow, number: int) -> str:
+    return LEFT_OUT if topic.counts is None else str(topic.counts[number])
+
+
+def sentences(told: GroupsReport, rows: list[GroupRow]) -> Iterator[str]:
+    apart = [f"{row.letter} {row.name}" for row in rows if row.opinions_differ]
+    if apart:
+        yield _(
+            "Opinions differ about: %(topics)s. The shares of the keenest and the coolest group "
+            "are at least %(gap)d percentage points apart, which is more than chance makes likely "
+            "(chi-square test, 5 %%).",
+            topics="; ".join(apart),
+            gap=WIDE_GAP_PERCENT,
+        )
+    if told.others:
+        yield ngettext(
+            "%(num)d person is in no line: their group is too small to be shown, hides one that "
+            "is, or there is none.",
+            "%(num)d people are in no line: their groups are too small to be shown, hide one that "
+            "is, or they have none.",
+            told.others,
+        )
+    if any(row.counts is None for row in rows):
+        yield _(
+            "Topics with a dash are left out: their figures could tell what fewer than five people "
+            "voted, or they were left out by lot, so that leaving out tells nothing."
+        )
+    if told.axis == "organisation":
+        yield _("This was an open vote, so organisations are shown whatever their size.")
+    yield _("Figures by group can’t be recounted: no ballot names a group.")
