@@ -21,6 +21,7 @@ from facilitator.operations import (
     agreed,
     ballots,
     door,
+    grouping,
     joining,
     projector,
     removing,
@@ -205,6 +206,20 @@ def agree(house: House, workshop: int) -> None:
         )
 
 
+def tell_by_group(house: House, workshop: int) -> None:
+    """Companies, clusters and politicians as one, so that there are three groups."""
+    members = ["company", "cluster", "politician"]
+    house.live.perform(grouping.count_as_one, workshop, axis="partner_type", members=members)
+    house.live.perform(
+        grouping.show_by_group,
+        workshop,
+        vote_id=1,
+        axis="partner_type",
+        by_id=None,
+        draw=lambda: 1.0,
+    )
+
+
 def stop_vote(house: House, workshop: int) -> None:
     house.live.perform(voting.stop_vote, workshop, vote_id=1, reason="", by_id=None)
 
@@ -249,6 +264,10 @@ def send_nothing(pages: dict[str, Page]) -> None:
 
 def open_a_card(pages: dict[str, Page]) -> None:
     pages["console"].locator(".card").first.click()
+
+
+def open_the_groups(pages: dict[str, Page]) -> None:
+    pages["console"].locator("#results-by-group").click()
 
 
 def ask_to_remove_a_phone(pages: dict[str, Page]) -> None:
@@ -372,6 +391,17 @@ SCENES: dict[str, Scene] = {
     "stopped": Scene("voting", people=30, ideas=80, topics=8, deeds=(stop_vote,)),
     "counted": Scene("counted", people=30, ideas=80, topics=8),
     "results": Scene("revealed", people=42, ideas=80, topics=8),
+    "results-groups": Scene(
+        "revealed",
+        people=60,
+        ideas=80,
+        topics=5,
+        deeds=(tell_by_group,),
+        screens=("projector", "console"),
+    ),
+    "results-choose": Scene(
+        "revealed", people=60, ideas=80, topics=5, acts=(open_the_groups,), screens=("console",)
+    ),
     "results-few": Scene("revealed", people=2, ideas=12, topics=3),
     "results-refused": replace(
         GERMAN, stage="revealed", acts=(decide_nothing,), screens=("console",)
@@ -387,6 +417,15 @@ SCENES: dict[str, Scene] = {
     "german-accepted": replace(GERMAN, stage="accepted"),
     "german-vote": replace(GERMAN, stage="voting"),
     "german-results": replace(GERMAN, stage="revealed"),
+    "german-groups": replace(
+        GERMAN,
+        stage="revealed",
+        topics=5,
+        people=60,
+        deeds=(tell_by_group,),
+        acts=(open_the_groups,),
+        screens=("projector", "console"),
+    ),
     "german-agreed": replace(GERMAN, stage="agreed", deeds=(agree,)),
     "office-empty": Scene(deeds=(forget_meetings,), screens=("meetings", "meeting-new")),
     "office": Scene("revealed", people=24, ideas=80, topics=8, deeds=(agree,), screens=OFFICE),

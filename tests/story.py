@@ -15,6 +15,7 @@ from facilitator.operations import (
     board,
     door,
     erasing,
+    grouping,
     ideas,
     joining,
     merging,
@@ -41,6 +42,8 @@ class Story:
         self.house, self.workshop = house, workshop
         self.people: list[int] = []
         self.barrier = 0  # the topic made of a single barrier
+        # So few people are shown by group in an open vote only.
+        house.database.write(lambda s: setattr(s.get_one(Workshop, workshop), "open_vote", True))
 
     def do(self, operation: Any, **values: Any) -> tuple[str, list[Change]]:
         changes = self.house.live.perform(operation, self.workshop, **values)
@@ -183,6 +186,7 @@ class Story:
     def results(self) -> Told:
         yield self.next()
         yield self.next()
+        yield from self.grouping()
         yield from self.agreeing()
         yield self.next()
         yield self.next()
@@ -195,6 +199,13 @@ class Story:
         shuffle = list.reverse
         changes = self.house.live.perform(erasing.erase_people, meeting, shuffle=shuffle)
         yield erasing.erase_people.__name__, changes
+
+    def grouping(self) -> Told:
+        members = ["city", "company"]
+        yield self.do(grouping.count_as_one, axis="partner_type", members=members)
+        yield self.do(grouping.count_apart, together_id=1)
+        vote = {"vote_id": self.here.vote_id, "axis": "organisation"}
+        yield self.do(grouping.show_by_group, **vote, by_id=None, draw=lambda: 1.0)
 
     def agreeing(self) -> Told:
         yield self.do(agreed.write_decision, text="Roofs first", how="consensus", by_id=None)

@@ -9,6 +9,8 @@ from markupsafe import Markup
 from facilitator import languages
 from facilitator.domain.charts import bar_widths, percent
 from facilitator.domain.codes import shown
+from facilitator.domain.groups import Axis, Group
+from facilitator.domain.groups import group_name as named
 from facilitator.domain.topics import letter
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.panels import SCREENS
@@ -24,6 +26,7 @@ def give_words(app: Flask) -> None:
         language=languages.spoken,
         languages=INTERFACE_LANGUAGES,
         letter=letter,
+        group_name=group_name,
         bar_widths=bar_widths,
         percent=percent,
         invitation=partial(invitation, app.config["HOUSE"]),
@@ -40,6 +43,10 @@ def give_words(app: Flask) -> None:
         country=languages.country_name,
         milliseconds=lambda moment: round(moment.timestamp() * 1000) if moment else "",
     )
+
+
+def group_name(axis: Axis, group: Group) -> str:
+    return named(axis, group, languages.translate, languages.country_name)
 
 
 def screen(name: str, workshop_id: int, language: str) -> dict[str, Any]:

@@ -37,21 +37,21 @@ def recovered(seen: Published, rule: Rule = lambda world: True) -> set[tuple[int
     cells = {(block, t) for block in range(len(seen.sizes)) for t in open_topics}
     found: dict[tuple[int, str], set[int]] = {cell: set() for cell in cells}
     for world in worlds(seen):
-        if not rule(world):
+        told = {cell: figures(seen, world, *cell) for cell in cells}
+        if all(told[cell] <= found[cell] for cell in cells) or not rule(world):
             continue
-        for block, topic in cells:
-            size = seen.sizes[block]
-            people = seen.parts[block] if size >= SMALL else size
-            found[block, topic] |= figures(world[block], topic, size, people)
+        for cell in cells:
+            found[cell] |= told[cell]
         cells = {cell for cell in cells if len(found[cell]) == 1}
         if not cells:
             break
     return cells
 
 
-def figures(ballots: Counter[Marked], topic: str, size: int, people: int) -> set[int]:
-    """How many of so many people of a block may have chosen a topic."""
-    yes = chosen(ballots, topic)
+def figures(seen: Published, world: World, block: int, topic: str) -> set[int]:
+    """How many of the smallest part of a block may have chosen a topic; of a small block, all."""
+    size, yes = seen.sizes[block], chosen(world[block], topic)
+    people = seen.parts[block] if size >= SMALL else size
     return set(range(max(0, people - (size - yes)), min(people, yes) + 1))
 
 

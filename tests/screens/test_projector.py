@@ -221,10 +221,10 @@ def test_results_are_ranked_with_ties_and_one_scale(room: Room) -> None:
     assert ranking.turnout == Turnout(3, 4)
     assert ranking.lists == {
         "possibility": (
-            (Bar(roofs, "A", "Roofs", "1", 3, 100, opinions_differ=False),),
+            (Bar(roofs, "A", "Roofs", "1", 3, 100, by_group=()),),
             (
-                Bar(trees, "B", "Trees", "=2", 0, 0, opinions_differ=False),
-                Bar(water, "C", "Water", "=2", 0, 0, opinions_differ=False),
+                Bar(trees, "B", "Trees", "=2", 0, 0, by_group=()),
+                Bar(water, "C", "Water", "=2", 0, 0, by_group=()),
             ),
         ),
         "barrier": (),

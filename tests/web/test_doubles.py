@@ -19,6 +19,7 @@ from facilitator.domain.changes import Change
 from facilitator.domain.errors import Conflict
 from facilitator.live.publish import Operation, now
 from facilitator.operations import removing, steps, theme_team
+from facilitator.operations.voting import reveal_results
 from facilitator.store.marks import marks
 from facilitator.store.models import Account, Base, Moment
 from facilitator.store.situation import situation
@@ -46,6 +47,15 @@ def dealing(house: House, workshop: int) -> None:
 
 def voting(house: House, workshop: int) -> None:
     voting_room.open_vote(house, workshop)
+
+
+def revealed(house: House, workshop: int) -> None:
+    """Five people of one country have seen the results."""
+    for nth in "third", "fourth", "fifth":
+        voting_room.join(house, workshop, nth)
+    voting(house, workshop)
+    voting_room.press(house, workshop)
+    house.live.perform(reveal_results, workshop, by_id=None)
 
 
 def lobby(house: House, workshop: int) -> None:
@@ -85,6 +95,7 @@ class Press:
 
 
 CONSOLE, OFFICE = "/console/1", "/workshops/1"
+UNION = {"axis": "partner_type", "member": ["city", "research"]}
 POSITION, ENDS_AT, UNDO = "the position", "the end of the timer", "the newest action"
 MARK, ADDRESS = "the mark of the first person", "an address of this computer"
 PASSWORD, NEW = "nine herons on a wall", "another nine herons on a wall"
@@ -194,6 +205,13 @@ PRESSES = {
     "console.ideas.take_back_all": Press(f"{CONSOLE}/ideas/1/take-back", KEY, sorting),
     "console.people.pick": Press(f"{CONSOLE}/team/1/pick", KEY, sorting),
     "console.people.let_go": Press(f"{CONSOLE}/team/1/let-go", KEY, in_team),
+    "console.groups.count_as_one": Press(f"{CONSOLE}/groups/together", {**KEY, **UNION}),
+    "console.groups.count_apart": Press(
+        f"{CONSOLE}/groups/together/1/apart", {"key": "b"}, lobby, ("console.groups.count_as_one",)
+    ),
+    "console.groups.show": Press(
+        f"{CONSOLE}/groups/show", {**KEY, "vote": 1, "axis": "country"}, revealed
+    ),
     "console.phones.turn_door": Press(f"{CONSOLE}/phones/door", {"on": "1"}),
     "console.phones.remove": Press(f"{CONSOLE}/phones/1/remove", KEY, sorting),
     "console.phones.let_in": Press(f"{CONSOLE}/phones/removals/1/let-in", KEY, with_removal),

@@ -80,7 +80,8 @@ DOORS: dict[str, str] = {
         console.board.name_topic console.board.place_waiting console.board.promote_idea
         console.board.put_aside console.board.remove_topic console.board.rename_topic
         console.board.split_topic console.board.split_up_topic console.board.undo
-        console.ideas.add_seeds console.ideas.edit_idea console.ideas.hide_idea
+        console.groups.count_apart console.groups.count_as_one console.groups.look_at_groups
+        console.groups.show console.ideas.add_seeds console.ideas.edit_idea console.ideas.hide_idea
         console.ideas.look_at_idea console.ideas.show_idea console.ideas.take_back_all
         console.ideas.write_seeds console.page.page console.people.let_go
         console.people.look_at_team console.people.pick console.phones.let_in

@@ -1,6 +1,6 @@
 """What was agreed so far: decisions, actions, what blocks what, and the results they rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -14,6 +14,7 @@ from facilitator.domain.topics import letter
 from facilitator.domain.visibility import shows_tallies
 from facilitator.domain.voting import ranked
 from facilitator.domain.words import LISTS, ListName
+from facilitator.screens.by_group import TopicByGroup, by_group
 from facilitator.screens.console.board import label, questions_here
 from facilitator.screens.watch import Watch
 from facilitator.store.ballots import dots_by_topic
@@ -85,6 +86,7 @@ class Place:
     topic: Topic
     rank: str
     dots: int
+    by_group: tuple[TopicByGroup, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -183,23 +185,31 @@ def rankings(
     if here.vote_id is None or not shows_tallies(here.revealed):
         return ()
     dots = dots_by_topic(session, here.vote_id)
+    told = by_group(session, here.vote_id)
     return tuple(
         ranking
         for number, question in enumerate(questions, 1)
         for list_ in LISTS
-        if (ranking := ranked_list(number, question, list_, dots, topics)).places
+        if (ranking := ranked_list(number, question, list_, dots, topics, told.topics)).places
     )
 
 
 def ranked_list(
-    number: int, question: Question, list_: ListName, dots: dict[int, int], topics: dict[int, Topic]
+    number: int,
+    question: Question,
+    list_: ListName,
+    dots: dict[int, int],
+    topics: dict[int, Topic],
+    told: Mapping[int, tuple[TopicByGroup, ...]],
 ) -> Ranking:
     here = {
         topic_id: dots[topic_id]
         for topic_id, topic in topics.items()
         if topic_id in dots and (topic.question_id, topic.list_) == (question.id, list_)
     }
-    places = tuple(Place(topics[r.topic], r.shown_rank, r.dots) for r in ranked(here))
+    places = tuple(
+        Place(topics[r.topic], r.shown_rank, r.dots, told.get(r.topic, ())) for r in ranked(here)
+    )
     return Ranking(number, list_, label(question, list_), places)
 
 

@@ -14,6 +14,7 @@ from facilitator.domain.suppression import large_enough
 from facilitator.domain.voting import Turnout
 from facilitator.screens.watch import Watch
 from facilitator.store.ballots import turnout_of
+from facilitator.store.breakdowns import sizes_together
 from facilitator.store.models import (
     Account,
     Attendee,
@@ -107,7 +108,7 @@ def people_here(session: Session, watch: Watch) -> People:
     phones = {person.device_id for person in everybody}
     reached = {person.device_id for person in everybody if person.id in watch.present}
     voting = here.stage == "voting"
-    large, types = large_enough(Counter(p.partner_type for p in everybody if p.partner_type))
+    large, types = large_enough(*sizes_together(session, watch.workshop_id, "partner_type"))
     workshop = session.get_one(Workshop, watch.workshop_id)
     return People(
         watch.workshop_id,

@@ -14,10 +14,12 @@ from facilitator.domain.topics import letter
 from facilitator.domain.visibility import shows_tallies
 from facilitator.domain.voting import Turnout, ranked
 from facilitator.domain.words import LISTS, ListName
+from facilitator.screens.by_group import TopicByGroup, by_group
 from facilitator.screens.projector.view import View
 from facilitator.store.ballots import dots_by_topic, turnout_of
 from facilitator.store.models import BarrierLink, Cluster, VoteList, VoteTopic
-from facilitator.store.opinions import topics_apart
+
+MOST_GROUPS = 8  # of an axis below a bar; forty organisations would fill the wall
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Bar:
     rank: str
     dots: int
     width: int
-    opinions_differ: bool = False
+    by_group: tuple[TopicByGroup, ...] = ()
     blocks: tuple[str, ...] = ()
     removers: tuple[str, ...] = ()
 
@@ -44,6 +46,7 @@ class Ranking:
 
     turnout: Turnout
     lists: dict[ListName, tuple[tuple[Bar, ...], ...]]
+    by_group: bool = False  # told by group, a topic that isn't is left out
 
     @property
     def empty(self) -> bool:
@@ -59,7 +62,7 @@ def ranking(seen: View) -> Ranking | None:
     on_ballot = topics_of_vote(seen, vote_id)
     dots = dots_by_topic(seen.session, vote_id)
     widths = bar_widths({topic.id: dots[topic.id] for topic in on_ballot})
-    apart = topics_apart(seen.session, vote_id)
+    told = by_group(seen.session, vote_id, MOST_GROUPS)
     links = links_by_barrier(seen)
 
     def groups(list_: ListName) -> Iterable[tuple[Bar, ...]]:
@@ -74,7 +77,7 @@ def ranking(seen: View) -> Ranking | None:
                     entry.shown_rank,
                     entry.dots,
                     widths[entry.topic],
-                    entry.topic in apart,
+                    told.topics.get(entry.topic, ()),
                     tuple(letter(possibility) for possibility, _ in links[entry.topic]),
                     tuple(dict.fromkeys(REMOVERS[who] for _, who in links[entry.topic])),
                 )
@@ -82,7 +85,9 @@ def ranking(seen: View) -> Ranking | None:
             )
 
     return Ranking(
-        turnout_of(seen.session, vote_id), {list_: tuple(groups(list_)) for list_ in LISTS}
+        turnout_of(seen.session, vote_id),
+        {list_: tuple(groups(list_)) for list_ in LISTS},
+        bool(told.axes),
     )
 
 

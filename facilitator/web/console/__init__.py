@@ -2,8 +2,18 @@
 
 from flask import Blueprint
 
-from facilitator.web.console import agreed, board, ideas, page, people, phones, screens, sheet
+from facilitator.web.console import (
+    agreed,
+    board,
+    groups,
+    ideas,
+    page,
+    people,
+    phones,
+    screens,
+    sheet,
+)
 
 bp = Blueprint("console", __name__, url_prefix="/console/<int:workshop_id>")
-for part in (page, ideas, board, sheet, agreed, people, phones, screens):
+for part in (page, ideas, board, sheet, agreed, groups, people, phones, screens):
     bp.register_blueprint(part.bp)
