@@ -415,6 +415,11 @@ class RosterEdited(Fact):
 
 
 @dataclass(frozen=True)
+class HeaderEdited(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
 class WorkshopMade(Fact):
     workshop_id: int
 

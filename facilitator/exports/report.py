@@ -12,6 +12,7 @@ from typing import Literal
 from facilitator.domain.agreed import How, Remover, Status
 from facilitator.domain.groups import Axis
 from facilitator.domain.words import ListName, NamingRule, PartnerType, StepKind
+from facilitator.exports.filing import HeaderReport
 
 VERSION = 1
 
@@ -329,3 +330,4 @@ class Report:
     state: Literal["draft"] = "draft"
     version: int = VERSION
     whole: bool = True  # False: one session alone, of a meeting that has others
+    header: HeaderReport = HeaderReport()

@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from facilitator.domain.agreed import HOW, REMOVERS, STATUSES
 from facilitator.domain.groups import AXES, group_name
+from facilitator.domain.header import HEADER
 from facilitator.domain.runsheet import STEP_NAMES
 from facilitator.domain.words import PARTNER_TYPES
 from facilitator.exports import wording
+from facilitator.exports.minutes.opening import filled
 from facilitator.exports.report import IdeaReport, ListReport, Report, WorkshopReport
 from facilitator.exports.sessions import titled
 from facilitator.languages import country_name
@@ -48,6 +50,7 @@ def overview(report: Report) -> Grid:
     meeting, present = report.meeting, report.attendance
     rows: list[tuple[Cell, ...]] = [
         (_("Meeting"), meeting.title),
+        *filled(report.header, HEADER),
         (_("Place"), meeting.place),
         (_("From"), meeting.starts_on),
         (_("To"), meeting.ends_on),

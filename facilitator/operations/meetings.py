@@ -1,6 +1,7 @@
 """Meetings: made, edited, deleted with all that is in them."""
 
 from datetime import datetime
+from typing import Any, cast
 
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
@@ -84,3 +85,10 @@ def meeting_here(session: Session, meeting_id: int) -> Meeting:
     if meeting is None:
         raise NotFound(N_("There is no such meeting."))
     return meeting
+
+
+def meeting_locked(session: Session, meeting_id: int) -> Meeting:
+    """Whoever edits the minutes of a meeting comes one after the other; nobody who joins waits."""
+    meeting_here(session, meeting_id)
+    key_share = cast(Any, {"key_share": True})
+    return session.get_one(Meeting, meeting_id, with_for_update=key_share, populate_existing=True)

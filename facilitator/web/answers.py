@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.domain.errors import N_, NotFound, Refused, TooMany
+from facilitator.domain.header import HEADER
 from facilitator.languages import sentence, translate
 from facilitator.live.publish import live
 from facilitator.store.transactions import is_out_of_reach
@@ -17,7 +18,7 @@ from facilitator.store.transactions import is_out_of_reach
 TYPED = (
     *("text", "name", "title", "prompt", "suggestion", "organisation", "roster", "code"),
     *("lines", "owner", "place", "series", "possibility", "barrier", "body", "reason"),
-    *("email", "wifi_name"),
+    *("email", "wifi_name", *HEADER),
 )
 NOT_SAVED = N_("Not saved: the server can't write at the moment. Please try again.")
 SAFE = {"GET", "HEAD", "OPTIONS"}

@@ -1,6 +1,6 @@
 """Forms of the office: shown with what is stored, shown again with what was typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask import make_response, render_template, request
@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.form import WrongFields
+from facilitator.domain.together import Clash
 from facilitator.languages import sentence
 from facilitator.live.publish import Operation, perform_once
 from facilitator.web import cookies
@@ -41,6 +42,19 @@ def again(
         **values,
     )
     return with_wait(make_response(page, refused.status), refused)
+
+
+def began(names: Iterable[str]) -> dict[str, str]:
+    """What these fields held when the form was opened: `f.began` wrote it there."""
+    return {name: typed(f"was-{name}") for name in names}
+
+
+def clashed(template: str, clash: Clash, **values: Any) -> Response:
+    """The form with both texts where two people wrote; saved again, it goes on from what stands."""
+    marked = WrongFields(dict.fromkeys(clash.fields, clash))
+    marked.message, marked.status = clash.message, clash.status
+    form = {name: "" if value is None else value for name, value in clash.typed.items()}
+    return again(template, marked, form, clash=clash, began=clash.standing, **values)
 
 
 def made_once(desk: Desk, operation: Operation[Any], *args: object) -> str:

@@ -124,7 +124,7 @@ PAGES = [
     *("/workshops/1/questions/new", "/workshops/1/run-sheet", "/workshops/1/rules"),
     *("/workshops/1/ideas", "/workshops/1/access", "/workshops/1/wifi", "/workshops/1/results"),
     *("/workshops/1/duplicate", "/workshops/1/delete", "/workshops/2", "/workshops/2/run-sheet"),
-    *("/account", "/workshops/99"),
+    *("/account", "/workshops/99", "/meetings/1/minutes/header"),
 ]
 STRANGERS = ["/sign-in", f"/first/{FIRST}", f"/invitation/{INVITED}", "/invitation/used"]
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -238,6 +238,7 @@ PRESSES = {
     "meetings.make": Press("/meetings/new", MEETING),
     "meetings.save": Press("/meetings/1/edit", MEETING),
     "meetings.delete": Press("/meetings/1/delete", {"sure": "1"}, answers=GONE),
+    "header.save": Press("/meetings/1/minutes/header", {"chair": "Ada", "was-chair": ""}),
     "making.make": Press(
         "/meetings/1/sessions/new",
         {**KEY, **QUESTION, "title": "Second", "language": "en", "template": "one-question"},

@@ -62,9 +62,9 @@ DOORS: dict[str, str] = {
         account.change_password account.end_others account.page account.rename meetings.every
     """,
     "organiser": """
-        account.end_one making.choose_template making.make meetings.ask_before_deleting
-        meetings.delete meetings.edit meetings.make meetings.new meetings.one meetings.save
-        record.download_all
+        account.end_one header.page header.save making.choose_template making.make
+        meetings.ask_before_deleting meetings.delete meetings.edit meetings.make meetings.new
+        meetings.one meetings.save record.download_all
         roster.change roster.edit roster.page roster.remove roster.take workshop.access.invite
         workshop.access.remove_facilitator workshop.access.revoke_invitation
         workshop.page.ask_before_deleting workshop.page.ask_where workshop.page.delete

@@ -1,24 +1,31 @@
 """The first half page: what, where, when, and the whole session in four sentences."""
 
+from collections.abc import Mapping
+
+from facilitator.domain.header import FILED_UNDER, KEPT_BY
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Facts, Heading, Paragraph, Text
+from facilitator.exports.filing import HeaderReport
 from facilitator.exports.report import Attendance, Report, WorkshopReport
 from facilitator.exports.sessions import several, titled
 from facilitator.exports.wording import STATES
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
 
+Rows = tuple[tuple[str, str], ...]
+
 
 def opening(report: Report) -> list[Block]:
     return [
         Facts(facts(report)),
+        *([Paragraph(report.header.funding, "note")] if report.header.funding else []),
         Heading(1, Text(_("In brief"))),
         *(Paragraph(line) for line in brief(report)),
         *([Paragraph(report.meeting.note, "note")] if report.meeting.note else []),
     ]
 
 
-def facts(report: Report) -> tuple[tuple[str, str], ...]:
+def facts(report: Report) -> Rows:
     meeting = report.meeting
     sessions = (
         (_("Session"), title)
@@ -26,11 +33,19 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
         if several(report) or not report.whole or workshop.title != meeting.title
     )
     return (
+        *filled(report.header, FILED_UNDER),
         *sessions,
         (_("Place"), meeting.place or _("not given")),
         (_("Date"), formatting.days(meeting.starts_on, meeting.ends_on)),
+        *filled(report.header, KEPT_BY),
         (_("State"), _(STATES[report.state])),
     )
+
+
+def filled(header: HeaderReport, fields: Mapping[str, tuple[str, int]]) -> Rows:
+    """The fields that somebody wrote something into."""
+    said = ((label, getattr(header, name)) for name, (label, _longest) in fields.items())
+    return tuple((_(label), text) for label, text in said if text)
 
 
 def brief(report: Report) -> list[str]:

@@ -14,6 +14,7 @@ from facilitator.domain.errors import N_, NotFound
 from facilitator.exports.reader.agreed import actions, decisions
 from facilitator.exports.reader.changes import changes
 from facilitator.exports.reader.course import steps
+from facilitator.exports.reader.header import header
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.people import attendance, people
 from facilitator.exports.reader.questions import questions
@@ -65,6 +66,7 @@ def report(
         attendance=attendance(session, meeting.id, [workshop.id for workshop in workshops]),
         workshops=tuple(workshop_report(session, workshop, local) for workshop in workshops),
         generated_at=local(now.replace(microsecond=0)),
+        header=header(session, meeting.id),
     )
 
 
