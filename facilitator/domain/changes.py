@@ -420,6 +420,11 @@ class HeaderEdited(Fact):
 
 
 @dataclass(frozen=True)
+class AgendaEdited(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
 class WorkshopMade(Fact):
     workshop_id: int
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict
-from datetime import date
+from datetime import date, time
 
 from facilitator.exports import wording
 from facilitator.exports.legible import legible
@@ -22,6 +22,6 @@ def write_json(report: Report, language: str) -> bytes:
 
 
 def moment(value: object) -> str:
-    if isinstance(value, date):
+    if isinstance(value, (date, time)):
         return value.isoformat()
     raise TypeError(f"{value!r} has no form in the record")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from facilitator.domain.agenda import KINDS, shown
 from facilitator.domain.agreed import HOW, REMOVERS, STATUSES
 from facilitator.domain.groups import AXES, group_name
 from facilitator.domain.header import HEADER
@@ -40,6 +41,7 @@ def grids(report: Report) -> tuple[Grid, ...]:
         blocking(report),
         decisions(report),
         actions(report),
+        agenda(report),
         attendance(report),
         run_sheet(report),
         changes(report),
@@ -269,6 +271,27 @@ def actions(report: Report) -> Grid:
         for number, (session, action) in enumerate(to_do, 1)
     )
     return Grid("actions", _("Actions"), columns, rows)
+
+
+def agenda(report: Report) -> Grid:
+    columns = (
+        _("Day"), _("From"), _("To"), _("What it is"), _("Title"), _("Place"), _("Who"),
+        _("Session"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            each.day,
+            shown(each.starts) or None,
+            shown(each.ends) or None,
+            _(KINDS[each.kind]),
+            each.title,
+            each.place or None,
+            each.who or None,
+            each.session or None,
+        )
+        for each in report.agenda
+    )
+    return Grid("agenda", _("Agenda"), columns, rows)
 
 
 def attendance(report: Report) -> Grid:

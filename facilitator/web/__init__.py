@@ -6,6 +6,7 @@ from flask import Blueprint
 def blueprints() -> list[Blueprint]:
     from facilitator.web import (
         account,
+        agenda,
         console,
         continuing,
         door,
@@ -34,6 +35,7 @@ def blueprints() -> list[Blueprint]:
 
     return [
         account.bp,
+        agenda.bp,
         console.bp,
         continuing.bp,
         door.bp,

@@ -7,15 +7,17 @@ from playwright.sync_api import Page
 from sqlalchemy.orm import Session
 
 from facilitator import House
+from facilitator.domain.agenda_lines import read_agenda
 from facilitator.domain.roster import RosterLine
 from facilitator.operations import access, agreed, projector_links
+from facilitator.operations.agenda import add_entries
 from facilitator.operations.organisers import invite_organiser
 from facilitator.operations.roster import add_to_roster
 from facilitator.store.models import Account, SignIn, WorkshopFacilitator
 from facilitator.web.cookies import token_hash
 from tests.browser.room import Room
 from tests.browser.test_console_access import AXE, scrolls_sideways, too_small
-from tests.conftest import add_workshop
+from tests.conftest import NOW, add_workshop
 from tests.voting_room import open_vote, press
 
 pytestmark = pytest.mark.browser
@@ -91,6 +93,7 @@ def lived_in(house: House, workshop: int) -> None:
     perform(add_to_roster, 1, [RosterLine("Hafenstadt", "city", "DE")])
     ready = house.database.write(lambda session: add_workshop(session, "8KD4MR"))
     house.database.write(lambda session: facilitate(session, ready))
+    perform(add_entries, 1, read_agenda("09:00 Opening | Hall\n09:00 Tour", NOW.date()).entries)
     first_link(house, workshop)
 
 
@@ -125,6 +128,7 @@ PAGES = [
     *("/workshops/1/ideas", "/workshops/1/access", "/workshops/1/wifi", "/workshops/1/results"),
     *("/workshops/1/duplicate", "/workshops/1/delete", "/workshops/2", "/workshops/2/run-sheet"),
     *("/account", "/workshops/99", "/meetings/1/minutes/header"),
+    *("/meetings/1/agenda", "/meetings/1/agenda/1"),
 ]
 STRANGERS = ["/sign-in", f"/first/{FIRST}", f"/invitation/{INVITED}", "/invitation/used"]
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -138,6 +142,7 @@ LOOKS = [  # only contrast changes with the light
 REFUSED = [
     ("/meetings/new", "Make the meeting"),
     ("/meetings/1/organisations", "Check the list"),
+    ("/meetings/1/agenda", "Add the entry"),
     ("/meetings/1/sessions/new?template=two-questions", "Make the session"),
     ("/workshops/2/ideas", "Add the ideas"),
     ("/workshops/2/delete", "Delete the session"),

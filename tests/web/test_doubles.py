@@ -113,6 +113,7 @@ MEETING = {
     "place": "Fjordby",
     "series": "Days",
 }
+ENTRY = {"day": "2026-10-14", "starts": "09:00", "what": "item", "title": "Opening"}
 PILE = f"{CONSOLE}/piles/1/possibility"
 MINUTES = {f"minutes-{step}": 3 for step in range(1, 6)}
 RULES = {
@@ -238,6 +239,16 @@ PRESSES = {
     "meetings.make": Press("/meetings/new", MEETING),
     "meetings.save": Press("/meetings/1/edit", MEETING),
     "meetings.delete": Press("/meetings/1/delete", {"sure": "1"}, answers=GONE),
+    "agenda.add": Press("/meetings/1/agenda", ENTRY),
+    "agenda.take": Press("/meetings/1/agenda/lines", {"agenda": "09:00 Opening"}),
+    "agenda.change": Press(
+        "/meetings/1/agenda/1",
+        {**ENTRY, "title": "Welcome", "was-title": "Opening", "was-what": "item"}
+        | {"was-day": ENTRY["day"], "was-starts": "09:00", "was-ends": ""},
+        lobby,
+        ("agenda.add",),
+    ),
+    "agenda.remove": Press("/meetings/1/agenda/1/remove", {}, lobby, ("agenda.add",), GONE),
     "header.save": Press("/meetings/1/minutes/header", {"chair": "Ada", "was-chair": ""}),
     "making.make": Press(
         "/meetings/1/sessions/new",

@@ -62,7 +62,8 @@ DOORS: dict[str, str] = {
         account.change_password account.end_others account.page account.rename meetings.every
     """,
     "organiser": """
-        account.end_one header.page header.save making.choose_template making.make
+        account.end_one agenda.add agenda.change agenda.edit agenda.page agenda.remove agenda.take
+        header.page header.save making.choose_template making.make
         meetings.ask_before_deleting meetings.delete meetings.edit meetings.make meetings.new
         meetings.one meetings.save record.download_all
         roster.change roster.edit roster.page roster.remove roster.take workshop.access.invite

@@ -9,6 +9,7 @@ from dataclasses import replace
 from facilitator.domain.text import is_blank
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Contents, Document, Heading, Text
+from facilitator.exports.minutes.agenda import agenda
 from facilitator.exports.minutes.agreed import actions, decisions
 from facilitator.exports.minutes.annex import annex
 from facilitator.exports.minutes.attendance import attendance
@@ -23,7 +24,9 @@ from facilitator.exports.wording import STATES
 from facilitator.languages import spoken
 from facilitator.languages import translate as _
 
-SECTIONS = (opening, decisions, actions, results, attendance, course, method, changes, annex)
+SECTIONS = (
+    opening, decisions, actions, results, agenda, attendance, course, method, changes, annex,
+)  # fmt: skip
 
 
 def minutes(report: Report) -> Document:

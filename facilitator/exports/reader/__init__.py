@@ -11,6 +11,7 @@ from typing import Any, cast
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import N_, NotFound
+from facilitator.exports.reader.agenda import agenda
 from facilitator.exports.reader.agreed import actions, decisions
 from facilitator.exports.reader.changes import changes
 from facilitator.exports.reader.course import steps
@@ -40,7 +41,8 @@ def read_minutes(
     if meeting is None:
         raise NotFound(NO_SUCH_MEETING)
     in_earnest = [workshop for workshop in meeting.workshops if workshop.lobby_opened_at]
-    return report(session, meeting, in_earnest or meeting.workshops, now, zone)
+    read = report(session, meeting, in_earnest or meeting.workshops, now, zone)
+    return replace(read, agenda=agenda(session, meeting_id))
 
 
 def read_report(
