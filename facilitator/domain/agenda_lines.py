@@ -16,7 +16,7 @@ from datetime import date
 from facilitator.domain.agenda import Entry, Kind, entry
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.form import WrongFields
-from facilitator.domain.roster import LINE_END, WrongLine
+from facilitator.domain.pasted import LINE_END, WrongLine
 
 MOST_LINES = 300
 TIME = r"\d{1,2}[:.h]\d{2}"

@@ -1,10 +1,6 @@
 """What people write for a type or a country, in the languages of these meetings."""
 
-from typing import Literal
-
 from facilitator.domain.words import COUNTRIES, PartnerType
-
-Column = Literal["organisation", "type", "country"]
 
 
 def spelled(words: dict[str, str]) -> dict[str, str]:
@@ -12,7 +8,7 @@ def spelled(words: dict[str, str]) -> dict[str, str]:
     return {word.strip(): meaning for meaning, many in words.items() for word in many.split(",")}
 
 
-HEADER_WORDS: dict[str, Column] = spelled(  # type: ignore[assignment]
+HEADER_WORDS: dict[str, str] = spelled(
     {
         "organisation": "organisation, organization, organisations, name, partner, navn, naam,"
         " namn, organisationsnavn, organisatie, organisasjon, einrichtung, institution",

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.form import WrongFields
+from facilitator.domain.pasted import decode
 from facilitator.domain.together import Clash
 from facilitator.languages import sentence
 from facilitator.live.publish import Operation, perform_once
@@ -71,6 +72,13 @@ def made_once(desk: Desk, operation: Operation[Any], *args: object) -> str:
 
 def typed(name: str) -> str:
     return request.form.get(name, "")
+
+
+def typed_or_uploaded(name: str) -> str:
+    """A list: the uploaded file goes below what is in the field, so neither is lost."""
+    upload = request.files.get("file")
+    data = upload.read() if upload else b""
+    return "\n".join(part for part in (typed(name), decode(data)) if part.strip())
 
 
 def form_key() -> str:

@@ -2,19 +2,20 @@
 
 from typing import Any
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, make_response, render_template
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.form import Form, line, one_of
-from facilitator.domain.roster import LONGEST_NAME, Reading, RosterLine, decode, read_roster
+from facilitator.domain.pasted import Reading
+from facilitator.domain.roster import LONGEST_NAME, RosterLine, read_roster
 from facilitator.domain.words import COUNTRIES, PARTNER_TYPES
 from facilitator.languages import country_name, sentence, translate
 from facilitator.live.publish import perform
 from facilitator.operations import roster as operations
 from facilitator.screens.office.roster import Known, roster, understood
 from facilitator.web.answers import missing
-from facilitator.web.forms import again, blank, typed
+from facilitator.web.forms import again, blank, typed, typed_or_uploaded
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
 from facilitator.web.office import SAVED
@@ -35,7 +36,7 @@ def take(meeting_id: int) -> Response:
     """Checked first, and shown as it was understood; then saved."""
     here, _ = arranging(meeting_id)
     try:
-        text = typed_or_uploaded()
+        text = typed_or_uploaded("roster")
     except Refused as refused:
         return not_read(here, refused, typed("roster"))
     try:
@@ -45,20 +46,13 @@ def take(meeting_id: int) -> Response:
     return save(here, read) if typed("do") == "save" else preview(here, read, text)
 
 
-def typed_or_uploaded() -> str:
-    """An uploaded file goes below what is in the field, so neither is lost."""
-    upload = request.files.get("file")
-    data = upload.read() if upload else b""
-    return "\n".join(part for part in (typed("roster"), decode(data)) if part.strip())
-
-
 def not_read(here: Gathering, refused: Refused, text: str) -> Response:
     wrong = {"roster": sentence(refused)}
     page = render_template(PAGE, meeting=here, roster=text, wrong=wrong, **standing(here))
     return make_response(page, refused.status)
 
 
-def preview(here: Gathering, read: Reading, text: str) -> Response:
+def preview(here: Gathering, read: Reading[RosterLine], text: str) -> Response:
     """What was understood, before anything is changed."""
     known = standing(here)
     page = render_template(
@@ -73,7 +67,7 @@ def preview(here: Gathering, read: Reading, text: str) -> Response:
     return make_response(page, 422 if read.wrong else 200)
 
 
-def save(here: Gathering, read: Reading) -> Response:
+def save(here: Gathering, read: Reading[RosterLine]) -> Response:
     """What could be read is saved; the other lines stay in the field with their reasons."""
     perform(operations.add_to_roster, here.id, read.lines)
     if not read.wrong:
@@ -95,7 +89,7 @@ def save(here: Gathering, read: Reading) -> Response:
     return make_response(page, 422)
 
 
-def mistakes(read: Reading) -> list[tuple[int, str, str]]:
+def mistakes(read: Reading[RosterLine]) -> list[tuple[int, str, str]]:
     """Line, what stands there, and why it can't be read."""
     return [(each.number, each.text, sentence(each.reason)) for each in read.wrong]
 

@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.roster import RosterLine, decode, read_roster
+from facilitator.domain.pasted import decode
+from facilitator.domain.roster import RosterLine, read_roster
 from facilitator.languages import sentence
 
 FJORDBY = RosterLine("Fjordby Kommune", "city", "DK")
