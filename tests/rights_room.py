@@ -14,9 +14,11 @@ from werkzeug.test import TestResponse
 from facilitator import House
 from facilitator.domain.accounts import SIGN_IN_LASTS
 from facilitator.domain.agenda import Entry
+from facilitator.domain.persons import PersonLine
 from facilitator.operations import access, accounts, agreed, joining, organisers, removing
 from facilitator.operations.agenda import add_entries
 from facilitator.operations.continuing import offer_continuation
+from facilitator.operations.persons import add_persons
 from facilitator.operations.projector_links import make_projector_link
 from facilitator.store.models import (
     Account,
@@ -107,6 +109,7 @@ def build_up(house: House) -> None:
     do(agreed.write_decision, 1, text="We agree.", how="consensus", by_id=1)
     do(agreed.write_action, 1, text="Do it.", by_id=1)
     do(add_entries, 1, [Entry(NOW.date(), None, None, "item", "Opening")])
+    do(add_persons, 1, [PersonLine("Birthe")], came=False)
     do(make_projector_link, 1, token_hash=hashed["p"], by_id=1)
     do(accounts.offer_new_password, email="finn@x.example", token_hash=hashed["new-password"])
     do(organisers.invite_organiser, token_hash=hashed["first"])

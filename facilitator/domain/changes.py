@@ -425,6 +425,17 @@ class AgendaEdited(Fact):
 
 
 @dataclass(frozen=True)
+class PersonsEdited(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class PersonErased(Fact):
+    meeting_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
 class WorkshopMade(Fact):
     workshop_id: int
 

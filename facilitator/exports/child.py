@@ -5,7 +5,7 @@ import pickle  # nosec B403 # only what our own parent wrote
 import resource
 import sys
 
-from facilitator.exports.formats import FORMATS
+from facilitator.exports.formats import WRITTEN
 
 POLITE = 10  # behind the room: a phone's tap comes before a file
 MEMORY = 1_500_000_000  # bytes of address space; a meeting of 5,000 ideas takes a third
@@ -15,7 +15,7 @@ def write(format_: str, language: str) -> None:
     os.nice(POLITE)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     report = pickle.load(sys.stdin.buffer)  # nosec B301 # our own parent wrote it, nobody else can
-    sys.stdout.buffer.write(FORMATS[format_].write(report, language))
+    sys.stdout.buffer.write(WRITTEN[format_].write(report, language))
 
 
 if __name__ == "__main__":

@@ -35,3 +35,30 @@ class AgendaReport:
     place: str = ""
     who: str = ""
     session: str = ""
+
+
+@dataclass(frozen=True)
+class PersonReport:
+    name: str
+    organisation: str
+    role: str
+    expected: bool
+    signed: bool
+
+
+@dataclass(frozen=True)
+class PersonsReport:
+    """The list of persons, by organisation and name, and what was counted beside it. Nothing in it
+    is joined to a device."""
+
+    rows: tuple[PersonReport, ...] = ()
+    counted: int | None = None  # on the signed list, where nobody is ticked
+    without_phone: int | None = None
+
+    @property
+    def signed(self) -> tuple[PersonReport, ...]:
+        return tuple(row for row in self.rows if row.signed)
+
+    @property
+    def present(self) -> int | None:
+        return len(self.signed) or self.counted

@@ -14,6 +14,7 @@ from facilitator.exports.naming import safe
 from facilitator.exports.pdf import write_pdf
 from facilitator.exports.report import Report
 from facilitator.exports.sessions import titled
+from facilitator.exports.signing import write_sign_in_sheet
 from facilitator.exports.xlsx import write_xlsx
 from facilitator.languages import speaking
 from facilitator.languages import translate as _
@@ -39,6 +40,7 @@ def write_zip(report: Report, language: str) -> bytes:
     whole = [each for each in FORMATS.values() if each.extension != "zip"]
     files = {file_name(report, each, language): each.write(report, language) for each in whole}
     return zipped(files | beside_the_minutes(report, language))
+    what: str = N_("minutes")  # as a file is named
 
 
 FORMATS: dict[str, Format] = {
@@ -61,6 +63,17 @@ FORMATS: dict[str, Format] = {
     "zip": Format(N_("ZIP"), "zip", "application/zip", write_zip, N_("minutes, everything")),
 }
 
+# What is printed beside the minutes.
+SHEETS: dict[str, Format] = {
+    "sign-in-sheet": Format(
+        N_("PDF"), "pdf", "application/pdf", write_sign_in_sheet, N_("sign-in sheet")
+    ),
+}
+WRITTEN = {**FORMATS, **SHEETS}
+
+# What Windows, macOS or a shell would read as its own.
+UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+
 
 def file_name(report: Report, format_: Format, language: str) -> str:
     """2026-10-14 Fjordby - Working days - minutes.docx; of one session alone with its title."""
@@ -71,5 +84,6 @@ def file_name(report: Report, format_: Format, language: str) -> str:
         if not report.whole:
             parts += [safe(title, LONGEST_HALF) for title, _session in titled(report)]
         parts += [_(format_.holds)]
+        parts = (safe(meeting.title, LONGEST_TITLE) or _("Meeting"), _(format_.what))
     where = f"{meeting.starts_on.isoformat()} {safe(meeting.place, LONGEST_PLACE)}".strip()
     return f"{' - '.join(filter(None, (where, *parts)))}.{format_.extension}"

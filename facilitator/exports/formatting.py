@@ -23,6 +23,11 @@ def day(value: date) -> str:
     return str(format_date(value, "long", locale=locale()))
 
 
+def short_day(value: date) -> str:
+    """14 Oct"""
+    return str(format_skeleton("MMMd", value, locale=locale()))
+
+
 def days(first: date, last: date) -> str:
     """14–15 October 2026, or 14.–15. Oktober 2026."""
     if first == last:

@@ -27,10 +27,11 @@ def png(svg: str) -> bytes:
     return typst.compile(page, font_paths=fonts(), format="png", ppi=180.0, sys_inputs={"svg": svg})
 
 
-def pdf(data: str, *, made_at: datetime, archival: bool) -> bytes:
-    """The document; `archival` asks for PDF/A-2a and PDF/UA-1, which refuse a missing glyph."""
+def pdf(data: str, *, made_at: datetime, archival: bool, template: str = "record.typ") -> bytes:
+    """The document, drawn by a template beside this file. `archival` asks for PDF/A-2a and
+    PDF/UA-1, which refuse a missing glyph."""
     return typst.compile(
-        str(HERE / "record.typ"),
+        str(HERE / template),
         root=str(HERE),
         font_paths=fonts(of_the_system=not archival),
         format="pdf",

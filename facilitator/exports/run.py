@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from facilitator.domain.errors import N_, Refused
-from facilitator.exports.formats import FORMATS
+from facilitator.exports.formats import WRITTEN
 from facilitator.exports.report import Report
 from facilitator.languages import translate as _
 
@@ -35,7 +35,7 @@ def export(report: Report, format_: str, language: str, *, seconds: float = SECO
     except subprocess.TimeoutExpired as late:
         raise ExportFailed(
             N_("The %(format)s file was not made: it took over %(n)d seconds."),
-            format=_(FORMATS[format_].name),
+            format=_(WRITTEN[format_].name),
             n=round(seconds),
         ) from late
     except subprocess.CalledProcessError as failed:
@@ -48,7 +48,7 @@ def export(report: Report, format_: str, language: str, *, seconds: float = SECO
 def not_made(format_: str, reason: str) -> ExportFailed:
     return ExportFailed(
         N_("The %(format)s file was not made: %(reason)s. The other formats still work."),
-        format=_(FORMATS[format_].name),
+        format=_(WRITTEN[format_].name),
         reason=reason,
     )
 

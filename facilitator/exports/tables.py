@@ -11,6 +11,7 @@ from facilitator.domain.header import HEADER
 from facilitator.domain.runsheet import STEP_NAMES
 from facilitator.domain.words import PARTNER_TYPES
 from facilitator.exports import wording
+from facilitator.exports.filing import PersonsReport
 from facilitator.exports.minutes.opening import filled
 from facilitator.exports.report import IdeaReport, ListReport, Report, WorkshopReport
 from facilitator.exports.sessions import titled
@@ -43,6 +44,7 @@ def grids(report: Report) -> tuple[Grid, ...]:
         actions(report),
         agenda(report),
         attendance(report),
+        persons(report),
         run_sheet(report),
         changes(report),
     )
@@ -58,6 +60,7 @@ def overview(report: Report) -> Grid:
         (_("To"), meeting.ends_on),
         (_("State"), _(wording.STATES[report.state])),
         (_("Generated on"), report.generated_at),
+        *counted_people(report.persons),
         (_("Devices that joined"), present.devices),
         (_("Organisations present"), present.organisations),
         (_("Organisations expected"), present.expected or None),
@@ -84,6 +87,13 @@ def counted(workshop: WorkshopReport) -> Iterator[tuple[Cell, ...]]:
             yield _("Voted"), vote.turnout.voted
             yield _("Had joined when the vote was open"), vote.turnout.joined
             yield _("Abstained"), vote.turnout.abstained
+
+
+def counted_people(persons: PersonsReport) -> Iterator[tuple[Cell, ...]]:
+    if persons.present is not None:
+        yield _("People present (signed list)"), persons.present
+    if persons.without_phone is not None:
+        yield _("Of these without a phone"), persons.without_phone
 
 
 def ideas(report: Report) -> Grid:
@@ -307,6 +317,21 @@ def attendance(report: Report) -> Grid:
         for row in report.attendance.rows
     )
     return Grid("attendance", _("Attendance"), columns, rows)
+
+
+def persons(report: Report) -> Grid:
+    columns = (_("Name"), _("Organisation"), _("Role"), _("Expected"), _("Signed"))
+    rows = tuple(
+        (
+            row.name,
+            row.organisation or None,
+            row.role or None,
+            _("yes") if row.expected else _("no"),
+            _("yes") if row.signed else _("no"),
+        )
+        for row in report.persons.rows
+    )
+    return Grid("persons", _("Persons"), columns, rows)
 
 
 def run_sheet(report: Report) -> Grid:

@@ -36,6 +36,7 @@ ERASING = (
     c.RehearsalCleared,
     c.ParticipantErased,
     c.PeopleErased,
+    c.PersonErased,
     c.WorkshopDeleted,
     c.MeetingDeleted,
 )

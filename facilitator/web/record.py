@@ -7,7 +7,7 @@ from flask import Blueprint, request, send_file
 from werkzeug.wrappers import Response
 
 from facilitator.domain.words import INTERFACE_LANGUAGES
-from facilitator.exports.formats import FORMATS, file_name
+from facilitator.exports.formats import WRITTEN, file_name
 from facilitator.exports.reader import read_minutes, read_report
 from facilitator.exports.report import Report
 from facilitator.exports.run import export
@@ -48,16 +48,17 @@ def json_schema() -> Response:
 
 
 def written(report: Report, format_: str) -> Response:
-    if format_ not in FORMATS:
+    """The file of one of the formats, or of a sheet to be printed."""
+    if format_ not in WRITTEN:
         raise missing()
     language = chosen_language(report.meeting.language)
     with one_of_two:
         content = export(report, format_, language)
     response = send_file(
         io.BytesIO(content),
-        mimetype=FORMATS[format_].mime_type,
+        mimetype=WRITTEN[format_].mime_type,
         as_attachment=True,
-        download_name=file_name(report, FORMATS[format_], language),
+        download_name=file_name(report, WRITTEN[format_], language),
     )
     response.headers["Cache-Control"] = "no-store"
     response.headers["Content-Language"] = language

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.domain.agenda_lines import read_agenda
+from facilitator.domain.persons import PersonLine
 from facilitator.domain.roster import RosterLine
 from facilitator.operations import access, agreed, projector_links
 from facilitator.operations.agenda import add_entries
 from facilitator.operations.organisers import invite_organiser
+from facilitator.operations.persons import add_persons
 from facilitator.operations.roster import add_to_roster
 from facilitator.store.models import Account, SignIn, WorkshopFacilitator
 from facilitator.web.cookies import token_hash
@@ -94,6 +96,7 @@ def lived_in(house: House, workshop: int) -> None:
     ready = house.database.write(lambda session: add_workshop(session, "8KD4MR"))
     house.database.write(lambda session: facilitate(session, ready))
     perform(add_entries, 1, read_agenda("09:00 Opening | Hall\n09:00 Tour", NOW.date()).entries)
+    perform(add_persons, 1, [PersonLine("Birthe Holm", "Hafenstadt", "Mayor")], came=False)
     first_link(house, workshop)
 
 
@@ -128,7 +131,8 @@ PAGES = [
     *("/workshops/1/ideas", "/workshops/1/access", "/workshops/1/wifi", "/workshops/1/results"),
     *("/workshops/1/duplicate", "/workshops/1/delete", "/workshops/2", "/workshops/2/run-sheet"),
     *("/account", "/workshops/99", "/meetings/1/minutes/header"),
-    *("/meetings/1/agenda", "/meetings/1/agenda/1"),
+    *("/meetings/1/agenda", "/meetings/1/agenda/1", "/meetings/1/persons"),
+    *("/meetings/1/persons/1",),
 ]
 STRANGERS = ["/sign-in", f"/first/{FIRST}", f"/invitation/{INVITED}", "/invitation/used"]
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -143,6 +147,7 @@ REFUSED = [
     ("/meetings/new", "Make the meeting"),
     ("/meetings/1/organisations", "Check the list"),
     ("/meetings/1/agenda", "Add the entry"),
+    ("/meetings/1/persons", "Check the list"),
     ("/meetings/1/sessions/new?template=two-questions", "Make the session"),
     ("/workshops/2/ideas", "Add the ideas"),
     ("/workshops/2/delete", "Delete the session"),

@@ -1,11 +1,17 @@
 """Meetings as reports: empty, normal, hostile and huge."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import asdict, replace
+from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
 
+from facilitator.exports.filing import (
+    AgendaReport,
+    HeaderReport,
+    PersonReport,
+    PersonsReport,
+)
 from facilitator.exports.report import (
     ActionReport,
     Attendance,
@@ -269,6 +275,43 @@ NORMAL = replace(
     ),
 )
 
+# What organisers add. Kept apart from the rooms above, which most tests are about.
+FILED = {
+    "header": HeaderReport(
+        programme="North Coast Programme",
+        project="Greener towns by the sea",
+        acronym="GREENER",
+        project_number="38-2-7-15",
+        activity="WP 3, working days",
+        deliverable="D 3.2",
+        host="Fjordby Kommune",
+        chair="Birthe Holm",
+        minute_taker="Jens Krag",
+        distribution="All partners, programme secretariat",
+        funding="Co-funded by the North Coast Programme.",
+    ),
+    "agenda": (
+        AgendaReport(MEETING.starts_on, time(9), time(10, 30), "item", "Opening", "Hall", "Mayor"),
+        AgendaReport(MEETING.starts_on, time(10, 30), None, "break", "Coffee"),
+        AgendaReport(
+            MEETING.starts_on, time(11), time(12), "session", "Trees", "Room 1", "",
+            "More nature in our towns",
+        ),
+        AgendaReport(MEETING.starts_on, time(11), time(12), "item", "Harbour group", "Room 2"),
+        AgendaReport(MEETING.ends_on, time(9), time(16), "trip", "The wind farm"),
+    ),
+    "persons": PersonsReport(
+        (
+            PersonReport("Birthe Holm", "Fjordby Kommune", "Head of planning", True, True),
+            PersonReport("Jens Krag", "Fjordby Kommune", "", True, True),
+            PersonReport("Dörte Petersen", "Kleinmoor", "Mayor", True, False),
+            PersonReport("Åse Lund", "Nordhavn Institute", "", False, True),
+        ),
+        without_phone=5,
+    ),
+}  # fmt: skip
+FILED_NORMAL = replace(NORMAL, **FILED)  # type: ignore[arg-type]
+
 # One text with everything that has ever broken a file.
 HOSTILE_TEXT = (
     "=1+1 <b>&amp;</b> \x00\x0b\x1b\ud800\ufffe\u202e|#[a](javascript:x)*`_ {{x}} #let \\ 😀 中文 "
@@ -305,8 +348,21 @@ def with_texts(report: Report, change: Callable[[str], str]) -> Report:
         )
         for question in workshop.questions
     )
+    header, persons = report.header, report.persons
     return replace(
         report,
+        header=HeaderReport(**{name: change(text) for name, text in asdict(header).items()}),
+        agenda=tuple(
+            replace(each, title=change(each.title), place=change("Hall"), who=change("Ada"))
+            for each in report.agenda
+        ),
+        persons=replace(
+            persons,
+            rows=tuple(
+                replace(row, name=change(row.name), organisation=change("X"), role=change("Y"))
+                for row in persons.rows
+            ),
+        ),
         meeting=replace(
             report.meeting, title=change(report.meeting.title), place=change(report.meeting.place)
         ),
@@ -338,7 +394,7 @@ def with_texts(report: Report, change: Callable[[str], str]) -> Report:
     )
 
 
-HOSTILE = with_texts(NORMAL, lambda text: HOSTILE_TEXT + text)
+HOSTILE = with_texts(FILED_NORMAL, lambda text: HOSTILE_TEXT + text)
 
 
 def many(ideas: int, topics: int = 12) -> Report:
@@ -394,7 +450,13 @@ def big() -> Report:
     return many(600)
 
 
-@pytest.fixture(params=["empty", "normal", "hostile", "big"])
+@pytest.fixture
+def filed() -> Report:
+    """The normal meeting with header, agenda and persons."""
+    return FILED_NORMAL
+
+
+@pytest.fixture(params=["empty", "normal", "filed", "hostile", "big"])
 def report(request: pytest.FixtureRequest) -> Report:
     report: Report = request.getfixturevalue(request.param)
     return report

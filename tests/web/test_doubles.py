@@ -250,6 +250,19 @@ PRESSES = {
     ),
     "agenda.remove": Press("/meetings/1/agenda/1/remove", {}, lobby, ("agenda.add",), GONE),
     "header.save": Press("/meetings/1/minutes/header", {"chair": "Ada", "was-chair": ""}),
+    "persons.take": Press("/meetings/1/persons", {"persons": "Birthe, Fjordby", "do": "save"}),
+    "persons.sign": Press("/meetings/1/persons/signed", {"signed": 1}, lobby, ("persons.take",)),
+    "persons.count": Press("/meetings/1/persons/counted", {"signed": 63, "without_phone": 5}),
+    "persons.change": Press(
+        "/meetings/1/persons/1",
+        {"name": "Birthe Holm", "organisation": "Fjordby", "expected": "yes"}
+        | {"was-name": "Birthe", "was-organisation": "Fjordby", "was-expected": "yes"},
+        lobby,
+        ("persons.take",),
+    ),
+    "persons.remove": Press(
+        "/meetings/1/persons/1/remove", {}, lobby, ("persons.take",), answers=GONE
+    ),
     "making.make": Press(
         "/meetings/1/sessions/new",
         {**KEY, **QUESTION, "title": "Second", "language": "en", "template": "one-question"},

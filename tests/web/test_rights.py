@@ -65,7 +65,8 @@ DOORS: dict[str, str] = {
         account.end_one agenda.add agenda.change agenda.edit agenda.page agenda.remove agenda.take
         header.page header.save making.choose_template making.make
         meetings.ask_before_deleting meetings.delete meetings.edit meetings.make meetings.new
-        meetings.one meetings.save record.download_all
+        meetings.one meetings.save persons.change persons.count persons.edit persons.page
+        persons.print_sheet persons.remove persons.sign persons.take record.download_all
         roster.change roster.edit roster.page roster.remove roster.take workshop.access.invite
         workshop.access.remove_facilitator workshop.access.revoke_invitation
         workshop.page.ask_before_deleting workshop.page.ask_where workshop.page.delete

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from facilitator.domain.words import PARTNER_TYPES
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.minutes.opening import organisations
+from facilitator.exports.minutes.persons import persons, present
 from facilitator.exports.report import Attendance, Presence, Report
 from facilitator.languages import country_name
 from facilitator.languages import translate as _
@@ -13,11 +14,14 @@ from facilitator.languages import translate_plural as ngettext
 
 
 def attendance(report: Report) -> list[Block]:
-    heading = Heading(1, Text(_("Attendance")))
+    heading: list[Block] = [Heading(1, Text(_("Attendance"))), *present(report)]
+    return [*heading, *devices(report), *persons(report)]
+
+
+def devices(report: Report) -> list[Block]:
     if not report.attendance.present:
-        return [heading, Paragraph(_("No device has joined.")), *missing(report.attendance)]
+        return [Paragraph(_("No device has joined.")), *missing(report.attendance)]
     return [
-        heading,
         Paragraph(counted(report)),
         organisation_table(report.attendance),
         totals(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from facilitator.domain.header import FILED_UNDER, KEPT_BY
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Facts, Heading, Paragraph, Text
-from facilitator.exports.filing import HeaderReport
+from facilitator.exports.filing import HeaderReport, PersonsReport
 from facilitator.exports.report import Attendance, Report, WorkshopReport
 from facilitator.exports.sessions import several, titled
 from facilitator.exports.wording import STATES
@@ -55,7 +55,21 @@ def brief(report: Report) -> list[str]:
         if several(report):
             of_it = [f"{title}: {' '.join(of_it)}"]
         lines += of_it
+    lines = [*were_present(report.persons), joined(report.attendance)]
+    for workshop in report.workshops:
+        lines += [written(workshop), *voted(workshop), agreed(workshop)]
     return lines
+
+
+def were_present(persons: PersonsReport) -> list[str]:
+    if persons.present is None:
+        return []
+    said = ngettext(
+        "%(num)d person was present (signed list).",
+        "%(num)d people were present (signed list).",
+        persons.present,
+    )
+    return [said]
 
 
 def joined(attendance: Attendance) -> str:

@@ -9,12 +9,13 @@ from facilitator.store.models.base import Base, Moment
 
 
 class Erasure(Base):
-    """A participant, a workshop, a meeting, or the people of a meeting; none of it is left."""
+    """A participant, a person on a list, a workshop, a meeting, or the people of a meeting; none of
+    it is left."""
 
     __tablename__ = "erasure"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(String(12))  # participant, workshop, meeting, people
+    kind: Mapped[str] = mapped_column(String(12))  # participant, person, workshop, meeting, people
     number: Mapped[int]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))  # None: due, or the CLI
     at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,65 @@
+"""The sign-in sheet: everybody on the list with room for a signature a day, and empty rows."""
+
+import json
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import typst
+
+from facilitator.exports import formatting, pictures
+from facilitator.exports.legible import legible
+from facilitator.exports.report import Report
+from facilitator.languages import speaking
+from facilitator.languages import translate as _
+
+TEMPLATE = "signing.typ"
+MOST_DAYS = 3  # more columns leave no room for a name
+EMPTY_ROWS, EMPTY_SHEET = 8, 18  # for those who come unannounced; where there is no list
+
+
+def write_sign_in_sheet(report: Report, language: str) -> bytes:
+    """An A4 page or more; the head of the table is on each."""
+    with speaking(language):
+        data = json.dumps(sheet(legible(report), language))
+        draw = partial(pictures.pdf, data, made_at=report.generated_at, template=TEMPLATE)
+        try:
+            return draw(archival=True)
+        except typst.TypstError as refused:
+            if not refused.message.startswith("PDF/"):  # else: a sign that no font of ours has
+                raise
+            return draw(archival=False)
+
+
+def sheet(report: Report, language: str) -> dict[str, Any]:
+    header, meeting = report.header, report.meeting
+    project = " · ".join(
+        part for part in (header.acronym or header.project, header.project_number) if part
+    )
+    people = [[row.name, row.role, row.organisation] for row in report.persons.rows]
+    return {
+        "language": language,
+        "kind": _("Sign-in sheet"),
+        "title": meeting.title,
+        "programme": header.programme,
+        "project": project,
+        "where": ", ".join(
+            part
+            for part in (meeting.place, formatting.days(meeting.starts_on, meeting.ends_on))
+            if part
+        ),
+        "host": header.host,
+        "funding": header.funding,
+        "heads": [_("Name"), _("Organisation"), *signatures(meeting.starts_on, meeting.ends_on)],
+        "people": people + [["", "", ""]] * (EMPTY_ROWS if people else EMPTY_SHEET),
+        "page": _("Page"),
+    }
+
+
+def signatures(first: date, last: date) -> list[str]:
+    """A column for each day, as long as they fit on the page."""
+    count = (last - first).days + 1
+    if not 1 < count <= MOST_DAYS:
+        return [_("Signature")]
+    days = [first + timedelta(number) for number in range(count)]
+    return [_("Signature, %(day)s", day=formatting.short_day(day)) for day in days]

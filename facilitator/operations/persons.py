@@ -1,0 +1,103 @@
+"""The list of persons: who is expected, who signed, and one who asks to be taken off it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.changes import PersonErased, PersonsEdited
+from facilitator.domain.errors import N_, NotFound, Refused
+from facilitator.domain.form import WrongFields
+from facilitator.domain.persons import FIELDS, PersonLine, identity
+from facilitator.domain.together import Fields, together
+from facilitator.operations.meetings import meeting_locked
+from facilitator.store.models import Erasure, Person
+
+
+def add_persons(
+    session: Session, meeting_id: int, lines: Sequence[PersonLine], *, came: bool, now: datetime
+) -> list[PersonsEdited]:
+    """`came`: they weren't expected, and signed. Somebody who is there gets what the list adds."""
+    meeting_locked(session, meeting_id)
+    known = {identity(line_of(each)): each for each in persons_of(session, meeting_id)}
+    for it in lines:
+        person = known.get(identity(it))
+        if person is None:
+            person = Person(meeting_id=meeting_id, expected=not came, signed=False, role="")
+            person.name, person.organisation = it.name, it.organisation
+            session.add(person)
+            known[identity(it)] = person
+        person.role = it.role or person.role
+        person.expected = person.expected or not came
+        person.signed = person.signed or came
+    return [PersonsEdited(meeting_id)]
+
+
+def sign_persons(
+    session: Session,
+    meeting_id: int,
+    signed: Collection[int],
+    began: Collection[int],
+    *,
+    now: datetime,
+) -> list[PersonsEdited]:
+    """Only who was ticked or unticked since `began`: others may tick the same list meanwhile."""
+    meeting_locked(session, meeting_id)
+    turned = set(signed) ^ set(began)
+    for person in persons_of(session, meeting_id):
+        if person.id in turned:
+            person.signed = person.id in signed
+    return [PersonsEdited(meeting_id)]
+
+
+def edit_person(
+    session: Session,
+    meeting_id: int,
+    person_id: int,
+    typed: Fields,
+    began: Fields,
+    *,
+    now: datetime,
+) -> list[PersonsEdited]:
+    """What somebody else changed since `began` stays. Raises Clash."""
+    person = person_here(session, meeting_id, person_id)
+    standing = {name: text_of(getattr(person, name)) for name in FIELDS}
+    joined = together(typed, began, standing)
+    it = PersonLine(joined["name"], joined["organisation"])
+    others = {identity(line_of(each)) for each in persons_of(session, meeting_id) if each != person}
+    if identity(it) in others:
+        raise WrongFields({"name": Refused(N_("Another line has this name already."))})
+    person.name, person.organisation, person.role = it.name, it.organisation, joined["role"]
+    person.expected, person.signed = bool(joined["expected"]), bool(joined["signed"])
+    return [PersonsEdited(meeting_id)]
+
+
+def erase_person(
+    session: Session, meeting_id: int, person_id: int, *, by_id: int, now: datetime
+) -> list[PersonErased]:
+    """Off the list for good: nothing of the person stays in the database."""
+    session.delete(person_here(session, meeting_id, person_id))
+    session.add(Erasure(kind="person", number=person_id, by_id=by_id, at=now))
+    return [PersonErased(meeting_id, person_id)]
+
+
+def persons_of(session: Session, meeting_id: int) -> Sequence[Person]:
+    return session.scalars(select(Person).where(Person.meeting_id == meeting_id)).all()
+
+
+def line_of(person: Person) -> PersonLine:
+    return PersonLine(person.name, person.organisation, person.role)
+
+
+def text_of(value: str | bool) -> str:
+    """As a form types it."""
+    return value if isinstance(value, str) else "yes" if value else ""
+
+
+def person_here(session: Session, meeting_id: int, person_id: int) -> Person:
+    meeting_locked(session, meeting_id)
+    person = session.get(Person, person_id)
+    if person is None or person.meeting_id != meeting_id:
+        raise NotFound(N_("This person is not in the list any more."))
+    return person
