@@ -19,11 +19,8 @@ from facilitator.exports.xlsx import write_xlsx
 from facilitator.languages import speaking
 from facilitator.languages import translate as _
 
-LONGEST_TITLE, LONGEST_PLACE, LONGEST_HALF = (
-    120,
-    60,
-    60,
-)  # bytes; file systems take 255 for the whole name
+# bytes; file systems take 255 for the whole name
+LONGEST_TITLE, LONGEST_PLACE, LONGEST_HALF = 120, 60, 60
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,6 @@ def write_zip(report: Report, language: str) -> bytes:
     whole = [each for each in FORMATS.values() if each.extension != "zip"]
     files = {file_name(report, each, language): each.write(report, language) for each in whole}
     return zipped(files | beside_the_minutes(report, language))
-    what: str = N_("minutes")  # as a file is named
 
 
 FORMATS: dict[str, Format] = {
@@ -71,9 +67,6 @@ SHEETS: dict[str, Format] = {
 }
 WRITTEN = {**FORMATS, **SHEETS}
 
-# What Windows, macOS or a shell would read as its own.
-UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
-
 
 def file_name(report: Report, format_: Format, language: str) -> str:
     """2026-10-14 Fjordby - Working days - minutes.docx; of one session alone with its title."""
@@ -84,6 +77,5 @@ def file_name(report: Report, format_: Format, language: str) -> str:
         if not report.whole:
             parts += [safe(title, LONGEST_HALF) for title, _session in titled(report)]
         parts += [_(format_.holds)]
-        parts = (safe(meeting.title, LONGEST_TITLE) or _("Meeting"), _(format_.what))
     where = f"{meeting.starts_on.isoformat()} {safe(meeting.place, LONGEST_PLACE)}".strip()
     return f"{' - '.join(filter(None, (where, *parts)))}.{format_.extension}"

@@ -49,15 +49,12 @@ def filled(header: HeaderReport, fields: Mapping[str, tuple[str, int]]) -> Rows:
 
 
 def brief(report: Report) -> list[str]:
-    lines = [joined(report.attendance)]
+    lines = [*were_present(report.persons), joined(report.attendance)]
     for title, workshop in titled(report):
         of_it = [written(workshop), *voted(workshop), agreed(workshop)]
         if several(report):
             of_it = [f"{title}: {' '.join(of_it)}"]
         lines += of_it
-    lines = [*were_present(report.persons), joined(report.attendance)]
-    for workshop in report.workshops:
-        lines += [written(workshop), *voted(workshop), agreed(workshop)]
     return lines
 
 
