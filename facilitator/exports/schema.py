@@ -7,7 +7,7 @@ together, and the server gives the same at /record.schema.json.
 import json
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -22,6 +22,7 @@ PLAIN: dict[type, dict[str, Any]] = {
     float: {"type": "number"},
     date: {"type": "string", "format": "date"},
     datetime: {"type": "string", "format": "date-time"},
+    time: {"type": "string", "pattern": r"^\d\d:\d\d:\d\d$"},  # of a day, at the place
     type(None): {"type": "null"},
 }
 
