@@ -1,7 +1,7 @@
 """The charts of the record: one SVG, in the PDF as it is and in Word as a picture of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +12,7 @@ from facilitator.exports.blocks import Picture
 from facilitator.exports.report import ListReport, TopicReport
 
 WIDTH = 680  # a quarter of a millimetre each: 170 mm, the text width of A4
+HIGHEST = 800  # 200 mm: with its heading above and its caption below it stays on a page
 BAR = 300
 NAME_WIDTH = 250
 TYPE = 12.5
@@ -49,6 +50,22 @@ class Bar:
     def first(self) -> float:
         """The baseline of the name's first line: all its lines sit around the middle."""
         return self.middle + 4.5 - (len(self.lines) - 1) * LINE / 2
+
+
+def on_pages(list_: ListReport) -> list[ListReport]:
+    """What was voted on, in as many pieces as it takes for each chart to stay on a page."""
+    pieces: list[list[TopicReport]] = [[]]
+    height = 0
+    for topic in list_.topics:
+        if topic.dots is None:
+            continue
+        needed = bar(topic, 0, 1, 0).height
+        if pieces[-1] and height + needed > HIGHEST:
+            pieces.append([])
+            height = 0
+        pieces[-1].append(topic)
+        height += needed
+    return [replace(list_, topics=tuple(piece)) for piece in pieces]
 
 
 def bar_chart(list_: ListReport, longest: int, *, caption: str, alternative: str) -> Picture:

@@ -2,7 +2,7 @@
 
 from facilitator.domain.agreed import REMOVERS
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Picture, Table, Text
-from facilitator.exports.charts import bar_chart
+from facilitator.exports.charts import bar_chart, on_pages
 from facilitator.exports.minutes.groups import by_group
 from facilitator.exports.minutes.sessions import by_session
 from facilitator.exports.report import (
@@ -61,7 +61,7 @@ def list_results(list_: ListReport, question: QuestionReport, name: str) -> list
         return [heading, Paragraph(idea_count(list_))]
     if not revealed(list_):
         return [heading, topic_table(list_, name), Paragraph(no_figures(), "note")]
-    return [heading, chart(list_, question, name), topic_table(list_, name)]
+    return [heading, *charts(list_, question, name), topic_table(list_, name)]
 
 
 def revealed(list_: ListReport) -> bool:
@@ -77,6 +77,17 @@ def idea_count(list_: ListReport) -> str:
         return _("No ideas were written in this list.")
     ideas = ngettext("%(num)d idea", "%(num)d ideas", list_.ideas)
     return _("%(ideas)s, no topics yet. They are in the annex.", ideas=ideas)
+
+
+def charts(list_: ListReport, question: QuestionReport, name: str) -> list[Picture]:
+    """One, or as many as it takes for each to stay on a page."""
+    pieces = on_pages(list_)
+    if len(pieces) == 1:
+        return [chart(pieces[0], question, name)]
+    return [
+        chart(piece, question, _("%(what)s, part %(number)d", what=name, number=number))
+        for number, piece in enumerate(pieces, 1)
+    ]
 
 
 def chart(list_: ListReport, question: QuestionReport, name: str) -> Picture:
