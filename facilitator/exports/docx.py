@@ -37,7 +37,9 @@ class Numbers:
 
     def __init__(self, document: Document) -> None:
         self.entries, self.tables, self.figures = count(1), count(1), count(1)
-        self.depth = max(each.depth for each in document.blocks if isinstance(each, Contents))
+        self.depth = max(
+            (each.depth for each in document.blocks if isinstance(each, Contents)), default=0
+        )
 
     def lists(self, heading: Heading) -> bool:
         return heading.level <= self.depth

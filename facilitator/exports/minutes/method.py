@@ -3,6 +3,7 @@
 from facilitator.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.minutes.sessions import by_session
 from facilitator.exports.report import Report, Turnout, VoteListReport, VoteReport, WorkshopReport
+from facilitator.exports.sessions import several
 from facilitator.exports.wording import INDICATIVE, NAMING, ONE_BROWSER
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
@@ -14,8 +15,13 @@ def method(report: Report) -> list[Block]:
     return [
         heading,
         *bullets(shared),
-        *by_session(report, lambda workshop: session_method(workshop, shared)),
+        *by_session(report, lambda workshop: session_method(workshop, shared) or nothing(report)),
     ]
+
+
+def nothing(report: Report) -> list[Block]:
+    """Under a session's title there is a sentence; without a title there is none to explain."""
+    return [Paragraph(_("Nothing was written and nobody voted."))] if several(report) else []
 
 
 def shared_rules(report: Report) -> list[str]:
@@ -30,7 +36,7 @@ def session_method(workshop: WorkshopReport, shared: list[str]) -> list[Block]:
         blocks += reconciliation(vote)
     if workshop.ideas:
         blocks.append(idea_reconciliation(workshop))
-    return blocks or [Paragraph(_("Nothing was written and nobody voted."))]
+    return blocks
 
 
 def bullets(lines: list[str]) -> list[Block]:
