@@ -27,6 +27,9 @@ def arguments(parser: ArgumentParser) -> None:
         "--to", type=Path, default=Path(), metavar="FOLDER", help="where to (the current folder)"
     )
     parser.add_argument(
+        "--template", type=Path, metavar="FILE", help="your own Word file for the DOCX"
+    )
+    parser.add_argument(
         "--language", choices=INTERFACE_LANGUAGES, help="of its headings (the meeting's own)"
     )
 
@@ -38,10 +41,13 @@ def run(chosen: Namespace) -> int:
 
     report = read(chosen.code)
     language = known(chosen.language or report.meeting.language)
+    template = chosen.template.read_bytes() if chosen.template else None
     chosen.to.mkdir(parents=True, exist_ok=True)
     for name in chosen.formats or FORMATS[:-1]:
         path = chosen.to / formats.file_name(report, formats.FORMATS[name], language)
-        path.write_bytes(export(report, name, language))
+        path.write_bytes(
+            export(report, name, language, template=template if name == "docx" else None)
+        )
         print(path)
     return 0
 

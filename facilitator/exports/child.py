@@ -1,21 +1,37 @@
 """The child that writes one format: a report comes in on stdin, a file goes out on stdout."""
 
+import json
 import os
 import pickle  # nosec B403 # only what our own parent wrote
 import resource
 import sys
 
 from facilitator.exports.formats import WRITTEN
+from facilitator.exports.report import Report
 
 POLITE = 10  # behind the room: a phone's tap comes before a file
 MEMORY = 1_500_000_000  # bytes of address space; a meeting of 5,000 ideas takes a third
+BROKEN_TEMPLATE = 3  # how it ends then, with the reason and the paragraph as JSON on stderr
 
 
 def write(format_: str, language: str) -> None:
     os.nice(POLITE)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    report = pickle.load(sys.stdin.buffer)  # nosec B301 # our own parent wrote it, nobody else can
-    sys.stdout.buffer.write(WRITTEN[format_].write(report, language))
+    report, template = pickle.load(sys.stdin.buffer)  # nosec B301 # our own parent
+    if template is None:
+        sys.stdout.buffer.write(WRITTEN[format_].write(report, language))
+    else:
+        sys.stdout.buffer.write(filled(template, report, language))
+
+
+def filled(template: bytes, report: Report, language: str) -> bytes:
+    from facilitator.exports.template import BrokenTemplate, fill
+
+    try:
+        return fill(template, report, language)
+    except BrokenTemplate as broken:
+        json.dump([broken.reason, broken.paragraph], sys.stderr)
+        sys.exit(BROKEN_TEMPLATE)
 
 
 if __name__ == "__main__":

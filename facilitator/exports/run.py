@@ -1,11 +1,13 @@
 """Writes a record in a child process: a heavy or stuck export never holds up the room."""
 
+import json
 import pickle  # nosec B403 # written here, read by our own child
 import subprocess  # nosec B404 # our own child
 import sys
 from pathlib import Path
 
 from facilitator.domain.errors import N_, Refused
+from facilitator.exports.child import BROKEN_TEMPLATE
 from facilitator.exports.formats import WRITTEN
 from facilitator.exports.report import Report
 from facilitator.languages import translate as _
@@ -20,13 +22,27 @@ class ExportFailed(Refused):
     status = 500
 
 
-def export(report: Report, format_: str, language: str, *, seconds: float = SECONDS) -> bytes:
-    """The file as bytes, or ExportFailed with the format and the reason in its sentence."""
+class TemplateFailed(Refused):
+    """The organisers' own Word template has a mistake; its sentence quotes the paragraph."""
+
+
+def export(
+    report: Report,
+    format_: str,
+    language: str,
+    *,
+    seconds: float = SECONDS,
+    template: bytes | None = None,
+) -> bytes:
+    """The file as bytes, or ExportFailed with the format and the reason in its sentence.
+
+    With a `template`, a Word file of the organisers, it is that, filled; or TemplateFailed.
+    """
     command = [sys.executable, "-m", "facilitator.exports.child", format_, language]
     try:
         done = subprocess.run(  # nosec B603 # no word of it comes from outside
             command,
-            input=pickle.dumps(report),
+            input=pickle.dumps((report, template)),
             capture_output=True,
             timeout=seconds,
             cwd=PACKAGE.parent,
@@ -39,10 +55,24 @@ def export(report: Report, format_: str, language: str, *, seconds: float = SECO
             n=round(seconds),
         ) from late
     except subprocess.CalledProcessError as failed:
+        if failed.returncode == BROKEN_TEMPLATE:
+            raise broken_template(*json.loads(failed.stderr)) from failed
         raise not_made(format_, last_line(failed.stderr)) from failed
     except OSError as failed:
         raise not_made(format_, failed.strerror or "") from failed
     return done.stdout
+
+
+def broken_template(reason: str, paragraph: str) -> TemplateFailed:
+    if not paragraph:
+        return TemplateFailed(
+            N_("The Word template can't be used: %(reason)s."), reason=reason.rstrip(".")
+        )
+    return TemplateFailed(
+        N_("The Word template can't be used: %(reason)s. It is in this paragraph: “%(paragraph)s”"),
+        reason=reason.rstrip("."),
+        paragraph=paragraph,
+    )
 
 
 def not_made(format_: str, reason: str) -> ExportFailed:
