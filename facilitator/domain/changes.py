@@ -420,6 +420,16 @@ class HeaderEdited(Fact):
 
 
 @dataclass(frozen=True)
+class TemplateKept(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class TemplateRemoved(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
 class AgendaEdited(Fact):
     meeting_id: int
 

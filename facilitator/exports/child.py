@@ -14,6 +14,9 @@ MEMORY = 1_500_000_000  # bytes of address space; a meeting of 5,000 ideas takes
 BROKEN_TEMPLATE = 3  # how it ends then, with the reason and the paragraph as JSON on stderr
 
 
+NO_WORD_FILE = "not a Word file (.docx)"  # a reason that has a sentence of its own
+
+
 def write(format_: str, language: str) -> None:
     os.nice(POLITE)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -2,17 +2,19 @@
 
 import json
 import pickle  # nosec B403 # written here, read by our own child
+import re
 import subprocess  # nosec B404 # our own child
 import sys
 from pathlib import Path
 
 from facilitator.domain.errors import N_, Refused
-from facilitator.exports.child import BROKEN_TEMPLATE
+from facilitator.exports.child import BROKEN_TEMPLATE, NO_WORD_FILE
 from facilitator.exports.formats import WRITTEN
 from facilitator.exports.report import Report
 from facilitator.languages import translate as _
 
 SECONDS = 60
+UNKNOWN = re.compile("'(.+)' is undefined")  # as Jinja says it
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -64,6 +66,14 @@ def export(
 
 
 def broken_template(reason: str, paragraph: str) -> TemplateFailed:
+    if reason == NO_WORD_FILE:
+        return TemplateFailed(N_("This is no Word file (.docx)."))
+    if named := UNKNOWN.fullmatch(reason):
+        return TemplateFailed(
+            N_("The template names “%(name)s”, which is nothing here. Paragraph: “%(paragraph)s”"),
+            name=named[1],
+            paragraph=paragraph,
+        )
     if not paragraph:
         return TemplateFailed(
             N_("The Word template can't be used: %(reason)s."), reason=reason.rstrip(".")

@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from facilitator.exports.archive import rezipped
 from facilitator.exports.blocks import Document
+from facilitator.exports.child import NO_WORD_FILE
 from facilitator.exports.docx import Numbers, describe, drawn
 from facilitator.exports.legible import legible
 from facilitator.exports.minutes import minutes
@@ -67,9 +68,9 @@ def check(template: bytes) -> None:
             names = parts.namelist()
             size = sum(entry.file_size for entry in parts.infolist())
     except BadZipFile as wrong:
-        raise BrokenTemplate("not a Word file (.docx)") from wrong
+        raise BrokenTemplate(NO_WORD_FILE) from wrong
     if "word/document.xml" not in names:
-        raise BrokenTemplate("not a Word file (.docx)")
+        raise BrokenTemplate(NO_WORD_FILE)
     if size > LARGEST:
         raise BrokenTemplate(f"larger than {LARGEST // 1_000_000} MB when it is unpacked")
 

@@ -30,6 +30,7 @@ def blueprints() -> list[Blueprint]:
         signin,
         speech,
         steering,
+        word_template,
         workshop,
     )
     from facilitator.web.workshop import making
@@ -60,6 +61,7 @@ def blueprints() -> list[Blueprint]:
         signin.bp,
         speech.bp,
         steering.bp,
+        word_template.bp,
         workshop.bp,
         making.bp,
     ]

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.exports.formats import WRITTEN, file_name
 from facilitator.exports.reader import read_minutes, read_report
+from facilitator.exports.reader.template import WordTemplate, read_template
 from facilitator.exports.report import Report
 from facilitator.exports.run import export
 from facilitator.exports.schema import write_schema
@@ -29,7 +30,8 @@ def download(workshop_id: int, format_: str) -> Response:
     room, _ = driving(workshop_id)
     with reading() as session:
         report = read_report(session, room.id, now())
-    return written(report, format_)
+        template = read_template(session, room.meeting_id)
+    return written(report, format_, template)
 
 
 @bp.get("/meetings/<int:meeting_id>/minutes.<format_>")
@@ -38,7 +40,8 @@ def download_all(meeting_id: int, format_: str) -> Response:
     here, _ = arranging(meeting_id)
     with reading() as session:
         report = read_minutes(session, here.id, now())
-    return written(report, format_)
+        template = read_template(session, here.id)
+    return written(report, format_, template)
 
 
 @bp.get("/record.schema.json")
@@ -47,13 +50,15 @@ def json_schema() -> Response:
     return Response(write_schema(), mimetype="application/schema+json")
 
 
-def written(report: Report, format_: str) -> Response:
-    """The file of one of the formats, or of a sheet to be printed."""
+def written(report: Report, format_: str, template: WordTemplate | None) -> Response:
+    """The file of one of the formats, or of a sheet to be printed; Word comes in the template of
+    the meeting's series, if there is one."""
     if format_ not in WRITTEN:
         raise missing()
     language = chosen_language(report.meeting.language)
     with one_of_two:
-        content = export(report, format_, language)
+        filled = template.content if template and format_ == "docx" else None
+        content = export(report, format_, language, template=filled)
     response = send_file(
         io.BytesIO(content),
         mimetype=WRITTEN[format_].mime_type,

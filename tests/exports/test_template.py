@@ -132,7 +132,7 @@ def test_what_is_no_word_file_is_said_so(normal: Report, content: bytes) -> None
     with pytest.raises(TemplateFailed) as wrong:
         export(normal, "docx", "en", template=content)
 
-    assert sentence(wrong.value) == "The Word template can't be used: not a Word file (.docx)."
+    assert sentence(wrong.value) == "This is no Word file (.docx)."
 
 
 def test_one_that_unpacks_to_very_much_is_refused(
@@ -152,10 +152,15 @@ def test_the_child_says_the_same(normal: Report) -> None:
     assert export(normal, "docx", "da", template=template) == fill(template, normal, "da")
 
     with pytest.raises(TemplateFailed) as wrong:
+        export(normal, "docx", "en", template=word("{% fro %}"))
+    assert sentence(wrong.value) == (
+        "The Word template can't be used: Encountered unknown tag 'fro'. "
+        "It is in this paragraph: “{% fro %}”"
+    )
+    with pytest.raises(TemplateFailed) as wrong:
         export(normal, "docx", "en", template=word("Dear {{ mayor }}"))
     assert sentence(wrong.value) == (
-        "The Word template can't be used: 'mayor' is undefined. "
-        "It is in this paragraph: “Dear {{ mayor }}”"
+        "The template names “mayor”, which is nothing here. Paragraph: “Dear {{ mayor }}”"
     )
 
 

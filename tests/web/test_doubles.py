@@ -1,6 +1,7 @@
 """Every button of a facilitator and an organiser, sent twice as it stands on its page, leaves the
 same rows as once: it carries a key, says from which state it goes on, or where it leads to."""
 
+import io
 import re
 import sqlite3
 from collections.abc import Callable
@@ -8,11 +9,13 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+import docx
 import gevent
 import pytest
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 from sqlalchemy import make_url, select, text, update
+from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.domain.changes import Change
@@ -21,7 +24,7 @@ from facilitator.live.publish import Operation, now
 from facilitator.operations import removing, steps, theme_team
 from facilitator.operations.voting import reveal_results
 from facilitator.store.marks import marks
-from facilitator.store.models import Account, Base, Moment
+from facilitator.store.models import Account, Base, Meeting, Moment, Series
 from facilitator.store.situation import situation
 from facilitator.web.addresses import public_addresses
 from tests import voting_room
@@ -81,6 +84,36 @@ def with_password(house: House, _workshop: int) -> None:
     house.database.write(
         lambda session: session.execute(update(Account).values(password_hash=hashed))
     )
+
+
+def in_series(house: House, _workshop: int) -> None:
+    def name_one(session: Session) -> None:
+        series = Series(name="Days")
+        session.add(series)
+        session.flush()
+        session.get_one(Meeting, 1).series_id = series.id
+
+    house.database.write(name_one)
+
+
+class SentAgain(io.BytesIO):
+    """A file that is there for every press."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        data = super().read(size)
+        if not data:
+            self.seek(0)
+        return data
+
+    def close(self) -> None:
+        self.seek(0)
+
+
+def letterhead() -> SentAgain:
+    file = SentAgain()
+    docx.Document().save(file)
+    file.seek(0)
+    return file
 
 
 @dataclass(frozen=True)
@@ -277,6 +310,12 @@ PRESSES = {
     ),
     "roster.remove": Press(
         "/meetings/1/organisations/1/remove", {}, lobby, ("roster.take",), answers=GONE
+    ),
+    "word_template.take": Press(
+        "/meetings/1/template", {"file": (letterhead(), "letterhead.docx")}, in_series
+    ),
+    "word_template.remove": Press(
+        "/meetings/1/template/remove", {}, in_series, ("word_template.take",)
     ),
     "workshop.access.invite": Press(f"{OFFICE}/access/invitations", KEY, answers=(303, 409)),
     "workshop.access.revoke_invitation": Press(

@@ -68,6 +68,7 @@ DOORS: dict[str, str] = {
         meetings.one meetings.save persons.change persons.count persons.edit persons.page
         persons.print_sheet persons.remove persons.sign persons.take record.download_all
         roster.change roster.edit roster.page roster.remove roster.take workshop.access.invite
+        word_template.page word_template.remove word_template.take
         workshop.access.remove_facilitator workshop.access.revoke_invitation
         workshop.page.ask_before_deleting workshop.page.ask_where workshop.page.delete
         workshop.erasing.ask_whom workshop.erasing.erase workshop.page.duplicate
