@@ -50,7 +50,7 @@ def json_schema() -> Response:
     return Response(write_schema(), mimetype="application/schema+json")
 
 
-def written(report: Report, format_: str, template: WordTemplate | None) -> Response:
+def written(report: Report, format_: str, template: WordTemplate | None = None) -> Response:
     """The file of one of the formats, or of a sheet to be printed; Word comes in the template of
     the meeting's series, if there is one."""
     if format_ not in WRITTEN:
