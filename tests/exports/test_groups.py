@@ -66,11 +66,11 @@ def test_the_minutes_have_a_table_and_say_what_is_not_in_it(normal: Report) -> N
 
     assert [line for line in part.splitlines() if line.startswith("| City")] == [
         "| City or region + Politician | 11 | 2 | 6 | – |",
-        "| City or region + Politician | 11 | – |",
     ]
-    assert "Opinions differ about: A Green roofs, walls and streets." in part
+    assert "Opinions differ about: Possibilities A. The shares" in part
+    assert "Barriers: no topic is told by group." in part
     assert "5 people are in no line" in part
-    assert "Topics with a dash are left out" in part
+    assert "Topics without figures are left out" in part
     assert "recounted" in part
 
 

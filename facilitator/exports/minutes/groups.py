@@ -1,9 +1,10 @@
 """Results by group: a table for each list, and in words what isn't in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from facilitator.domain.groups import AXES, group_name
 from facilitator.domain.opinions import WIDE_GAP_PERCENT
+from facilitator.domain.words import ListName
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.report import GroupRow, GroupsReport, QuestionReport, WorkshopReport
 from facilitator.languages import country_name
@@ -11,6 +12,7 @@ from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
 
 LEFT_OUT = "–"
+Labels = Mapping[ListName, str]  # of the lists of a question
 
 
 def by_group(workshop: WorkshopReport, question: QuestionReport) -> list[Block]:
@@ -19,22 +21,23 @@ def by_group(workshop: WorkshopReport, question: QuestionReport) -> list[Block]:
         for told in vote.groups if vote.stands else ():
             rows = [row for row in told.rows if row.question == question.number]
             if rows:
+                labels = {list_.list_: list_.label for list_ in question.lists}
                 blocks += [
                     Heading(3, Text(_(AXES[told.axis]))),
-                    *tables(told, rows, question),
-                    *(Paragraph(sentence, "note") for sentence in sentences(told, rows)),
+                    *tables(told, rows, labels),
+                    *(Paragraph(sentence, "note") for sentence in sentences(told, rows, labels)),
                 ]
     return blocks
 
 
-def tables(told: GroupsReport, rows: list[GroupRow], question: QuestionReport) -> Iterator[Table]:
+def tables(told: GroupsReport, rows: list[GroupRow], labels: Labels) -> Iterator[Table]:
     """Groups are lines and topics columns: letters are short, and organisations many."""
-    for list_ in question.lists:
-        topics = [row for row in rows if row.list_ == list_.list_]
-        if not topics:
+    for list_, label in labels.items():
+        topics = [row for row in rows if row.list_ == list_]
+        if not any(topic.counts for topic in topics):
             continue
         yield Table(
-            _("%(label)s: people of each group who put a dot on a topic", label=list_.label),
+            _("%(label)s: people of each group who put a dot on a topic", label=label),
             (
                 Column(_("Group"), 24),
                 Column(_("People"), 7, number=True),
@@ -59,14 +62,18 @@ def count(topic: GroupRow, number: int) -> str:
     return LEFT_OUT if topic.counts is None else str(topic.counts[number])
 
 
-def sentences(told: GroupsReport, rows: list[GroupRow]) -> Iterator[str]:
-    apart = [f"{row.letter} {row.name}" for row in rows if row.opinions_differ]
+def sentences(told: GroupsReport, rows: list[GroupRow], labels: Labels) -> Iterator[str]:
+    for list_, label in labels.items():
+        topics = [row for row in rows if row.list_ == list_]
+        if topics and not any(topic.counts for topic in topics):
+            yield _("%(label)s: no topic is told by group.", label=label)
+    apart = [f"{labels[row.list_]} {row.letter}" for row in rows if row.opinions_differ]
     if apart:
         yield _(
             "Opinions differ about: %(topics)s. The shares of the keenest and the coolest group "
             "are at least %(gap)d percentage points apart, which is more than chance makes likely "
             "(chi-square test, 5 %%).",
-            topics="; ".join(apart),
+            topics=", ".join(apart),
             gap=WIDE_GAP_PERCENT,
         )
     if told.others:
@@ -79,8 +86,8 @@ def sentences(told: GroupsReport, rows: list[GroupRow]) -> Iterator[str]:
         )
     if any(row.counts is None for row in rows):
         yield _(
-            "Topics with a dash are left out: their figures could tell what fewer than five people "
-            "voted, or they were left out by lot, so that leaving out tells nothing."
+            "Topics without figures are left out: their figures could tell what fewer than five "
+            "people voted, or they were left out by lot, so that leaving out tells nothing."
         )
     if told.axis == "organisation":
         yield _("This was an open vote, so organisations are shown whatever their size.")

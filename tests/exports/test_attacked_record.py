@@ -1,0 +1,84 @@
+"""The attacker with nothing but a record in JSON, of a real room that was shown its results by
+group: the ballots, the attendance list and the figures, as somebody finds them there."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from facilitator.exports.json import write_json
+from facilitator.exports.reader import read_report
+from facilitator.operations.ballots import cast_ballot
+from facilitator.operations.grouping import show_by_group
+from facilitator.operations.voting import reveal_results
+from facilitator.store.models import Base
+from facilitator.store.transactions import Database
+from tests.domain.attacker import Published, recovered
+from tests.operations.room import Room
+from tests.operations.test_grouping import of_kind
+
+KINDS = ["city"] * 6 + ["cluster"] * 5 + ["company"] * 3 + ["politician"] * 2
+
+
+def test_a_record_gives_nobody_away(tmp_path: Path) -> None:
+    rows = 0
+    for seed in range(4):
+        record = record_of(tmp_path / f"{seed}.db", Random(seed))
+        vote = record["workshops"][0]["votes"][0]
+        for place in range(2):
+            seen = attack(record, vote, vote["groups"][0], place)
+            rows += len(seen.rows)
+            assert not seen.rows or recovered(seen) == set()
+
+    assert rows > 4
+
+
+def record_of(path: Path, chance: Random) -> Any:
+    """Sixteen people who vote as they like, in both lists."""
+    database = Database(f"sqlite:///{path}")
+    Base.metadata.create_all(database.writer)
+    room = Room(database)
+    lists = [
+        [room.topic(f"{list_} {n}", ideas=2, list_=list_) for n in range(3)]  # type: ignore[arg-type]
+        for list_ in ("possibility", "barrier")
+    ]
+    people = room.people(len(KINDS))
+    room.open("vote")
+    for person, kind in zip(people, KINDS, strict=True):
+        database.write(lambda s, p=person, k=kind: of_kind(s, p, k))
+        dots = {chance.choice(topics): 1 for topics in lists if chance.random() < 0.9}
+        if dots:
+            room.do(cast_ballot, participant=person, vote_id=room.vote, number=1, dots=dots)
+    room.open("results")
+    room.drive(reveal_results)
+    room.drive(show_by_group, vote_id=room.vote, axis="partner_type", draw=lambda: 1.0)
+    report = room.read(lambda session: read_report(session, room.id, room.clock))
+    database.close()
+    return json.loads(write_json(report, "en"))
+
+
+def attack(record: Any, vote: Any, told: Any, place: int) -> Published:
+    list_ = vote["lists"][place]
+    letters = tuple(line["letter"] for line in list_["lines"])
+    marks = [ballot["marks"][place] for ballot in vote["ballots"]]
+    marks += ["0" * len(letters)] * (vote["turnout"]["joined"] - len(marks))
+    present: Counter[str] = Counter()
+    for row in record["attendance"]["rows"]:
+        present[row["partner_type"]] += row["devices"]
+    shown = [group["people"] for group in told["groups"]]
+    members = {kind for group in told["groups"] for kind in group["members"]}
+    return Published(
+        letters,
+        Counter(
+            frozenset(letter for letter, mark in zip(letters, line, strict=True) if mark != "0")
+            for line in marks
+        ),
+        (*shown, told["others"]),
+        (*(1 for _ in shown), min(n for kind, n in present.items() if kind not in members)),
+        {
+            row["letter"]: tuple(row["counts"])
+            for row in told["rows"]
+            if row["list_"] == list_["list_"] and row["counts"] is not None
+        },
+    )
