@@ -202,8 +202,10 @@ class Story:
 
     def grouping(self) -> Told:
         members = ["city", "company"]
-        yield self.do(grouping.count_as_one, axis="partner_type", members=members)
-        yield self.do(grouping.count_apart, together_id=1)
+        name, changes = self.do(grouping.count_as_one, axis="partner_type", members=members)
+        yield name, changes
+        [joined] = changes
+        yield self.do(grouping.count_apart, together_id=joined.together_id)  # type: ignore[attr-defined]
         vote = {"vote_id": self.here.vote_id, "axis": "organisation"}
         yield self.do(grouping.show_by_group, **vote, by_id=None, draw=lambda: 1.0)
 

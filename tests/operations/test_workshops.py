@@ -19,6 +19,7 @@ from facilitator.domain.workshops import (
 )
 from facilitator.operations import (
     access,
+    grouping,
     ideas,
     moving,
     questions,
@@ -333,6 +334,9 @@ def prepare(house: House, workshop: int) -> None:
     by = add_account(house, "Ada", is_organiser=True)
     house.live.perform(access.invite_facilitator, workshop, token_hash="a", by_id=by)
     house.live.perform(make_projector_link, workshop, token_hash="b", by_id=by)
+    one = {"axis": "country", "members": ["DK", "NO"]}
+    house.live.perform(grouping.count_as_one, workshop, **one)
+    house.database.write(lambda s: setattr(s.get_one(Workshop, workshop), "open_vote", True))
     other = house.database.write(lambda session: add_workshop(session, "9WX2HM"))
     house.live.perform(workshops.open_lobby, other)
     join(house, "Nordhavn Institute", code="9WX2HM")
