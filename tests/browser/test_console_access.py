@@ -96,6 +96,7 @@ DRAWERS = [
     "seeds",
     "sheet",
     "links",
+    "groups",
     "team",
     "phones",
     "projectors",
