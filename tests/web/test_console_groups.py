@@ -76,18 +76,17 @@ def test_results_are_shown_once_and_along_one_axis(
     assert told(house) == ["country"]
 
 
-def test_the_wall_and_the_console_show_each_group(
+def test_the_wall_the_console_and_the_office_show_each_group(
     house: House, workshop: int, organiser: FlaskClient
 ) -> None:
     revealed(house, workshop)
-    for page in f"/projector/{workshop}", f"/console/{workshop}":
-        assert "3 of 6" not in organiser.get(page).text
+    pages = [f"/projector/{workshop}", f"/console/{workshop}", f"/workshops/{workshop}/results"]
+    assert ["3 of 6" in organiser.get(page).text for page in pages] == [False] * 3
 
     house.live.perform(
         show_by_group, workshop, vote_id=1, axis="partner_type", by_id=None, draw=lambda: 1.0
     )
-    for page in f"/projector/{workshop}", f"/console/{workshop}":
-        assert organiser.get(page).text.count("3 of 6") == 2
+    assert [organiser.get(page).text.count("3 of 6") for page in pages] == [2, 2, 2]
 
 
 def test_only_an_open_vote_offers_organisations(

@@ -1,10 +1,14 @@
 """What came out of a session, to read on screen: the same report that the files are made of."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from flask import Blueprint, render_template
 
 from facilitator.domain.charts import bar_widths
+from facilitator.domain.groups import Axis
 from facilitator.exports.reader import read_report
-from facilitator.exports.report import QuestionReport
+from facilitator.exports.report import GroupReport, QuestionReport, VoteReport
 from facilitator.exports.wording import INDICATIVE, ONE_BROWSER
 from facilitator.live.publish import now
 from facilitator.screens.office.preparation import overview
@@ -15,6 +19,7 @@ from facilitator.web.workshop.frame import frame
 bp = Blueprint("results", __name__)
 
 Place = tuple[int, str, str]  # question, list, letter
+Told = tuple[Axis, tuple[tuple[GroupReport, int], ...], bool]  # the last: opinions differ
 
 
 @bp.get("/results")
@@ -32,6 +37,7 @@ def page(workshop_id: int) -> str:
         card=card,
         turnout=standing[-1].turnout if standing else None,
         widths=bars,
+        by_group=told_by_group(standing),
         empty=without_a_dot(bars),
         limits=(INDICATIVE, ONE_BROWSER),
         **frame(room, "results"),
@@ -56,3 +62,17 @@ def widths(questions: tuple[QuestionReport, ...]) -> dict[Place, int]:
         }
         found |= bar_widths(dots)
     return found
+
+
+def told_by_group(votes: Sequence[VoteReport]) -> dict[Place, list[Told]]:
+    """For each topic that is told by group: the axis, each group with its people, and how many of
+    these put a dot on it."""
+    told: defaultdict[Place, list[Told]] = defaultdict(list)
+    for vote in votes:
+        for groups in vote.groups:
+            for row in groups.rows:
+                if row.counts is not None:
+                    shares = tuple(zip(groups.groups, row.counts, strict=True))
+                    place = (row.question, row.list_, row.letter)
+                    told[place].append((groups.axis, shares, row.opinions_differ))
+    return told
