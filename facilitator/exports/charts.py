@@ -1,6 +1,7 @@
 """The charts of the record: one SVG, in the PDF as it is and in Word as a picture of it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,7 +35,7 @@ class Bar:
     rank: str
     letter: str
     lines: tuple[str, ...]
-    dots: int
+    dots: int | str
     length: int
     top: int
 
@@ -69,22 +70,46 @@ def on_pages(list_: ListReport) -> list[ListReport]:
 
 
 def bar_chart(list_: ListReport, longest: int, *, caption: str, alternative: str) -> Picture:
-    bars: list[Bar] = []
-    top = 2
+    drawn: list[Bar] = []
     for topic in list_.topics:
-        if topic.dots is None:
-            continue
-        bars.append(bar(topic, topic.dots, longest, top))
-        top += bars[-1].height
+        if topic.dots is not None:
+            drawn.append(bar(topic, topic.dots, longest, below(drawn)))
+    return picture(drawn, list_.list_, caption=caption, alternative=alternative)
+
+
+def share_chart(
+    list_: ListName,
+    topics: Sequence[tuple[str, Sequence[tuple[str, int, int]]]],
+    *,
+    caption: str,
+    alternative: str,
+) -> Picture:
+    """For each topic, by its letter, each group's name, people with a dot on it, and people: bars
+    are shares of the group."""
+    drawn: list[Bar] = []
+    for letter, groups in topics:
+        for number, (name, people, of) in enumerate(groups):
+            length, figure = percent(people, of) * BAR // 100, f"{people}/{of}"
+            shown = "" if number else letter
+            drawn.append(Bar("", shown, wrapped(name), figure, length, below(drawn)))
+    return picture(drawn, list_, caption=caption, alternative=alternative)
+
+
+def below(bars: Sequence[Bar]) -> int:
+    return bars[-1].top + bars[-1].height if bars else 2
+
+
+def picture(bars: Sequence[Bar], list_: ListName, *, caption: str, alternative: str) -> Picture:
+    height = below(bars) + 2
     svg = _templates.get_template("bars.svg").render(
         bars=bars,
-        list_=list_.list_,
-        colour=COLOURS[list_.list_],
+        list_=list_,
+        colour=COLOURS[list_],
         alternative=alternative,
         width=WIDTH,
-        height=top + 2,
+        height=height,
     )
-    return Picture(caption, svg, alternative, WIDTH, top + 2)
+    return Picture(caption, svg, alternative, WIDTH, height)
 
 
 def bar(topic: TopicReport, dots: int, longest: int, top: int) -> Bar:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.exports.blocks import Picture
 from facilitator.exports.formats import FORMATS
 from facilitator.exports.markdown import write_markdown
+from facilitator.exports.minutes.results import results
 from facilitator.exports.reader import read_report
 from facilitator.exports.report import GroupReport, GroupRow, GroupsReport, Report
 from facilitator.exports.tables import grids
@@ -72,6 +74,17 @@ def test_the_minutes_have_a_table_and_say_what_is_not_in_it(normal: Report) -> N
     assert "5 people are in no line" in part
     assert "Topics without figures are left out" in part
     assert "recounted" in part
+
+
+def test_a_picture_says_in_words_what_it_shows(normal: Report) -> None:
+    with speaking("en"):
+        pictures = [part for part in results(with_groups(normal)) if isinstance(part, Picture)]
+
+    assert [part.alternative for part in pictures if "by group" in part.caption] == [
+        "Bar chart of Possibilities by group: "
+        "A: Research institution 20 of 27, City or region + Politician 2 of 11; "
+        "B: Research institution 9 of 27, City or region + Politician 6 of 11."
+    ]
 
 
 def test_an_open_vote_says_so_beside_its_organisations(normal: Report) -> None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
-from facilitator.domain.groups import AXES, group_name
+from facilitator.domain.groups import AXES, SMALL_SAFE, group_name
 from facilitator.domain.opinions import WIDE_GAP_PERCENT
 from facilitator.domain.words import ListName
-from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
+from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Picture, Table, Text
+from facilitator.exports.charts import share_chart
 from facilitator.exports.report import GroupRow, GroupsReport, QuestionReport, WorkshopReport
 from facilitator.languages import country_name
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
 
 LEFT_OUT = "–"
+MOST_BARS = 24
 Labels = Mapping[ListName, str]  # of the lists of a question
 
 
@@ -30,12 +32,14 @@ def by_group(workshop: WorkshopReport, question: QuestionReport) -> list[Block]:
     return blocks
 
 
-def tables(told: GroupsReport, rows: list[GroupRow], labels: Labels) -> Iterator[Table]:
+def tables(told: GroupsReport, rows: list[GroupRow], labels: Labels) -> Iterator[Picture | Table]:
     """Groups are lines and topics columns: letters are short, and organisations many."""
     for list_, label in labels.items():
         topics = [row for row in rows if row.list_ == list_]
         if not any(topic.counts for topic in topics):
             continue
+        if told.axis in SMALL_SAFE:  # organisations may be too many for a picture
+            yield chart(told, topics, label)
         yield Table(
             _("%(label)s: people of each group who put a dot on a topic", label=label),
             (
@@ -52,6 +56,31 @@ def tables(told: GroupsReport, rows: list[GroupRow], labels: Labels) -> Iterator
                 for number, group in enumerate(told.groups)
             ),
         )
+
+
+def chart(told: GroupsReport, topics: list[GroupRow], label: str) -> Picture:
+    """The shares of the groups, first ranks first, as many as a page has room for; what is left out
+    isn't drawn."""
+    names = [name_of(told, number) for number in range(len(told.groups))]
+    drawn = [
+        (topic.letter, [*zip(names, topic.counts, (g.people for g in told.groups), strict=True)])
+        for topic in topics
+        if topic.counts is not None
+    ][: max(1, MOST_BARS // len(names))]
+    said = "; ".join(
+        f"{letter}: "
+        + ", ".join(
+            _("%(group)s %(n)d of %(all)d", group=name, n=people, all=of)
+            for name, people, of in shares
+        )
+        for letter, shares in drawn
+    )
+    return share_chart(
+        topics[0].list_,
+        drawn,
+        caption=_("%(label)s by group: who put a dot on a topic, of how many", label=label),
+        alternative=_("Bar chart of %(label)s by group: %(bars)s.", label=label, bars=said),
+    )
 
 
 def name_of(told: GroupsReport, number: int) -> str:
