@@ -13,6 +13,7 @@ AXES: dict[Axis, str] = {
     "organisation": N_("By organisation"),
 }
 SMALL_SAFE: tuple[Axis, ...] = ("partner_type", "country")  # small groups are hidden along these
+NO_AXIS = N_("Please choose by what the results are shown.")
 
 Group = tuple[str, ...]  # codes or names; more than one where they are counted as one
 
@@ -21,11 +22,13 @@ def axis_of(text: str) -> Axis:
     for axis in AXES:
         if axis == text:
             return axis
-    raise Refused(N_("Please choose by what the results are shown."))
+    raise Refused(NO_AXIS)
 
 
-def union_of(members: Sequence[str], known: Collection[str]) -> str:
+def union_of(axis: Axis, members: Sequence[str], known: Collection[str]) -> str:
     """Groups to be counted as one, as they are stored: their codes in order, parted by spaces."""
+    if axis not in SMALL_SAFE:
+        raise Refused(NO_AXIS)
     chosen = sorted({member for member in members if member in known})
     if len(chosen) < 2:
         raise Refused(N_("Please choose at least two groups to count as one."))

@@ -35,7 +35,7 @@ def count_as_one(
     locked(session, workshop_id)
     along = axis_of(axis)
     here, _ = people_here(session, workshop_id, along)
-    union = union_of(members, {*KNOWN.get(along, ()), *here})
+    union = union_of(along, members, {*KNOWN.get(along, ()), *here})
     for one in together(session, workshop_id, along):
         if set(one.members.split()) & set(union.split()):
             session.delete(one)

@@ -39,8 +39,9 @@ def test_groups_are_counted_as_one_and_apart_again(
 
     refused = organiser.post(f"{groups}/together", data={**form, "member": ["DK"]})
     assert "Please choose at least two groups to count as one." in refused.text
-    refused = organiser.post(f"{groups}/together", data={**form, "axis": "shoe size"})
-    assert "Please choose by what the results are shown." in refused.text
+    for axis in "shoe size", "organisation":
+        refused = organiser.post(f"{groups}/together", data={**form, "axis": axis})
+        assert "Please choose by what the results are shown." in refused.text
     assert "Count apart" not in organiser.get(groups).text
 
     organiser.post(f"{groups}/together", data=form)
