@@ -446,6 +446,17 @@ class PersonErased(Fact):
 
 
 @dataclass(frozen=True)
+class PicturesEdited(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class PictureRemoved(Fact):
+    meeting_id: int
+    upload_id: int
+
+
+@dataclass(frozen=True)
 class WorkshopMade(Fact):
     workshop_id: int
 

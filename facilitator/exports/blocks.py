@@ -59,13 +59,15 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart; `alternative` says in words what it shows. Sizes are in units of a quarter mm."""
+    """A chart or a photo; `alternative` says in words what it shows. Sizes are in units of a
+    quarter mm."""
 
     caption: str
     svg: str
     alternative: str
     width: int
     height: int
+    photo: bytes = b""  # a JPEG, where it is one; `svg` holds it as well
 
 
 @dataclass(frozen=True)
@@ -89,3 +91,4 @@ class Document:
     generated: str
     generated_at: datetime
     blocks: tuple[Block, ...]
+    emblem: Picture | None = None  # above the title, without a caption

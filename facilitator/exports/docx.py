@@ -23,7 +23,7 @@ from facilitator.exports.legible import legible
 from facilitator.exports.minutes import minutes
 from facilitator.exports.report import Report
 from facilitator.exports.word.contents import contents, marked
-from facilitator.exports.word.pictures import picture
+from facilitator.exports.word.pictures import drawing, picture
 from facilitator.exports.word.styles import dress, page, standing
 from facilitator.exports.word.tables import table
 from facilitator.exports.word.text import Element, paragraph, run, worded
@@ -57,7 +57,7 @@ def draw(document: Document) -> bytes:
     describe(word, document)
     body = word.element.body
     section = body.sectPr
-    for element in front(document):
+    for element in front(word, document):
         section.addprevious(element)
     numbers = Numbers(document)
     for block in document.blocks:
@@ -79,8 +79,9 @@ def describe(word: WordDocument, document: Document) -> None:
     said.revision = 1
 
 
-def front(document: Document) -> list[Element]:
+def front(word: WordDocument, document: Document) -> list[Element]:
     return [
+        *([drawing(word, document.emblem, "Normal")] if document.emblem else []),
         paragraph("Subtitle", run(standing(document))),
         paragraph("Title", run(document.title)),
     ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Literal
 
 from facilitator.domain.agenda import Kind
 
@@ -62,3 +63,16 @@ class PersonsReport:
     @property
     def present(self) -> int | None:
         return len(self.signed) or self.counted
+
+
+@dataclass(frozen=True)
+class PictureReport:
+    """A photo, a scan or the emblem as JPEG; of a scan that is a PDF only the name."""
+
+    kind: Literal["photo", "scan", "emblem"]
+    name: str
+    caption: str
+    alternative: str
+    width: int  # pixels; 0 where there is no picture
+    height: int
+    content: bytes

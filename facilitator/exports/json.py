@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import date, time
+from hashlib import sha256
 
 from facilitator.exports import wording
 from facilitator.exports.legible import legible
@@ -22,6 +23,9 @@ def write_json(report: Report, language: str) -> bytes:
 
 
 def moment(value: object) -> str:
+    """A picture is told by its SHA-256; the files are in the other formats."""
+    if isinstance(value, bytes):
+        return sha256(value).hexdigest()
     if isinstance(value, (date, time)):
         return value.isoformat()
     raise TypeError(f"{value!r} has no form in the record")

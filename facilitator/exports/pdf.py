@@ -42,7 +42,8 @@ def draw(document: Document, *, archival: bool) -> bytes:
 
 
 def data(document: Document) -> str:
-    """The document as JSON: text enters Typst as text, never as markup."""
+    """The document as JSON: text enters Typst as text, never as markup; a photo within its SVG."""
     blocks = [{"block": type(block).__name__, **asdict(block)} for block in document.blocks]
     words = {"figure": _("Figure"), "table": _("Table"), "page": _("Page")}
-    return json.dumps({**asdict(document), "blocks": blocks, "words": words, "generated_at": None})
+    whole = {**asdict(document), "blocks": blocks, "words": words, "generated_at": None}
+    return json.dumps(whole, default=lambda _photo: None)

@@ -12,7 +12,7 @@ from typing import Literal
 from facilitator.domain.agreed import How, Remover, Status
 from facilitator.domain.groups import Axis
 from facilitator.domain.words import ListName, NamingRule, PartnerType, StepKind
-from facilitator.exports.filing import AgendaReport, HeaderReport, PersonsReport
+from facilitator.exports.filing import AgendaReport, HeaderReport, PersonsReport, PictureReport
 
 VERSION = 1
 
@@ -331,5 +331,6 @@ class Report:
     version: int = VERSION
     whole: bool = True  # False: one session alone, of a meeting that has others
     header: HeaderReport = HeaderReport()
-    agenda: tuple[AgendaReport, ...] = ()  # this and the persons: of a whole meeting only
+    agenda: tuple[AgendaReport, ...] = ()  # this and what follows: of a whole meeting only
     persons: PersonsReport = PersonsReport()
+    pictures: tuple[PictureReport, ...] = ()

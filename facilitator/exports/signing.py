@@ -1,6 +1,7 @@
 """The sign-in sheet: everybody on the list with room for a signature a day, and empty rows."""
 
 import json
+from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -9,19 +10,20 @@ import typst
 
 from facilitator.exports import formatting, pictures
 from facilitator.exports.legible import legible
+from facilitator.exports.minutes.pictures import emblem
 from facilitator.exports.report import Report
 from facilitator.languages import speaking
 from facilitator.languages import translate as _
 
 TEMPLATE = "signing.typ"
 MOST_DAYS = 3  # more columns leave no room for a name
-EMPTY_ROWS, EMPTY_SHEET = 8, 18  # for those who come unannounced; where there is no list
+EMPTY_ROWS, EMPTY_SHEET = 8, 15  # for those who come unannounced; where there is no list
 
 
 def write_sign_in_sheet(report: Report, language: str) -> bytes:
     """An A4 page or more; the head of the table is on each."""
     with speaking(language):
-        data = json.dumps(sheet(legible(report), language))
+        data = json.dumps(sheet(legible(report), language), default=lambda _photo: None)
         draw = partial(pictures.pdf, data, made_at=report.generated_at, template=TEMPLATE)
         try:
             return draw(archival=True)
@@ -39,6 +41,7 @@ def sheet(report: Report, language: str) -> dict[str, Any]:
     people = [[row.name, row.role, row.organisation] for row in report.persons.rows]
     return {
         "language": language,
+        "emblem": asdict(above) if (above := emblem(report)) else None,
         "kind": _("Sign-in sheet"),
         "title": meeting.title,
         "programme": header.programme,

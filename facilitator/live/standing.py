@@ -37,6 +37,7 @@ ERASING = (
     c.ParticipantErased,
     c.PeopleErased,
     c.PersonErased,
+    c.PictureRemoved,
     c.WorkshopDeleted,
     c.MeetingDeleted,
 )

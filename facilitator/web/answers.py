@@ -18,7 +18,7 @@ from facilitator.store.transactions import is_out_of_reach
 TYPED = (
     *("text", "name", "title", "prompt", "suggestion", "organisation", "roster", "code"),
     *("lines", "owner", "place", "series", "possibility", "barrier", "body", "reason"),
-    *("email", "wifi_name", "agenda", "who", "persons", "role", *HEADER),
+    *("email", "wifi_name", "agenda", "who", "persons", "role", "caption", *HEADER),
 )
 NOT_SAVED = N_("Not saved: the server can't write at the moment. Please try again.")
 SAFE = {"GET", "HEAD", "OPTIONS"}

@@ -15,11 +15,13 @@ from facilitator.operations.agenda import add_entries
 from facilitator.operations.organisers import invite_organiser
 from facilitator.operations.persons import add_persons
 from facilitator.operations.roster import add_to_roster
+from facilitator.operations.uploads import add_upload
 from facilitator.store.models import Account, SignIn, WorkshopFacilitator
 from facilitator.web.cookies import token_hash
 from tests.browser.room import Room
 from tests.browser.test_console_access import AXE, scrolls_sideways, too_small
 from tests.conftest import NOW, add_workshop
+from tests.rights_room import PHOTO
 from tests.voting_room import open_vote, press
 
 pytestmark = pytest.mark.browser
@@ -97,6 +99,7 @@ def lived_in(house: House, workshop: int) -> None:
     house.database.write(lambda session: facilitate(session, ready))
     perform(add_entries, 1, read_agenda("09:00 Opening | Hall\n09:00 Tour", NOW.date()).entries)
     perform(add_persons, 1, [PersonLine("Birthe Holm", "Hafenstadt", "Mayor")], came=False)
+    perform(add_upload, 1, **PHOTO)
     first_link(house, workshop)
 
 
@@ -132,7 +135,7 @@ PAGES = [
     *("/workshops/1/duplicate", "/workshops/1/delete", "/workshops/2", "/workshops/2/run-sheet"),
     *("/account", "/workshops/99", "/meetings/1/minutes/header"),
     *("/meetings/1/agenda", "/meetings/1/agenda/1", "/meetings/1/persons"),
-    *("/meetings/1/persons/1",),
+    *("/meetings/1/persons/1", "/meetings/1/pictures", "/meetings/1/pictures/1"),
 ]
 STRANGERS = ["/sign-in", f"/first/{FIRST}", f"/invitation/{INVITED}", "/invitation/used"]
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -148,6 +151,7 @@ REFUSED = [
     ("/meetings/1/organisations", "Check the list"),
     ("/meetings/1/agenda", "Add the entry"),
     ("/meetings/1/persons", "Check the list"),
+    ("/meetings/1/pictures", "Add the file"),
     ("/meetings/1/sessions/new?template=two-questions", "Make the session"),
     ("/workshops/2/ideas", "Add the ideas"),
     ("/workshops/2/delete", "Delete the session"),

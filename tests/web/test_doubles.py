@@ -14,6 +14,7 @@ import gevent
 import pytest
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
+from PIL import Image
 from sqlalchemy import make_url, select, text, update
 from sqlalchemy.orm import Session
 
@@ -22,6 +23,7 @@ from facilitator.domain.changes import Change
 from facilitator.domain.errors import Conflict
 from facilitator.live.publish import Operation, now
 from facilitator.operations import removing, steps, theme_team
+from facilitator.operations.uploads import add_upload
 from facilitator.operations.voting import reveal_results
 from facilitator.store.marks import marks
 from facilitator.store.models import Account, Base, Meeting, Moment, Series
@@ -29,6 +31,7 @@ from facilitator.store.situation import situation
 from facilitator.web.addresses import public_addresses
 from tests import voting_room
 from tests.conftest import add_account, facilitator_client, signed_in
+from tests.rights_room import PHOTO
 
 READ = timedelta(seconds=2)
 Furnish = Callable[[House, int], None]
@@ -77,6 +80,10 @@ def with_removal(house: House, workshop: int) -> None:
 
 def with_finn(house: House, workshop: int) -> None:
     facilitator_client(house, workshop)
+
+
+def with_picture(house: House, _workshop: int) -> None:
+    house.live.perform(add_upload, 1, **PHOTO)
 
 
 def with_password(house: House, _workshop: int) -> None:
@@ -130,6 +137,7 @@ class Press:
 CONSOLE, OFFICE = "/console/1", "/workshops/1"
 UNION = {"axis": "partner_type", "member": ["city", "research"]}
 POSITION, ENDS_AT, UNDO = "the position", "the end of the timer", "the newest action"
+A_PICTURE = "a file"
 MARK, ADDRESS = "the mark of the first person", "an address of this computer"
 PASSWORD, NEW = "nine herons on a wall", "another nine herons on a wall"
 KEY = {"key": "the key of the form"}
@@ -296,6 +304,15 @@ PRESSES = {
     "persons.remove": Press(
         "/meetings/1/persons/1/remove", {}, lobby, ("persons.take",), answers=GONE
     ),
+    "pictures.add": Press(
+        "/meetings/1/pictures", {"kind": "photo", "caption": "Wall", "file": A_PICTURE}
+    ),
+    "pictures.change": Press(
+        "/meetings/1/pictures/1",
+        {"caption": "Trees", "was-caption": "Wall"},
+        with_picture,
+    ),
+    "pictures.remove": Press("/meetings/1/pictures/1/remove", {}, with_picture, answers=GONE),
     "making.make": Press(
         "/meetings/1/sessions/new",
         {**KEY, **QUESTION, "title": "Second", "language": "en", "template": "one-question"},
@@ -504,10 +521,25 @@ def as_it_stands(house: House, workshop: int, press: Press) -> dict[str, object]
         MARK: mark,
         ADDRESS: public_addresses(house.app.config["HOUSE"])[0],
     }
+    known[A_PICTURE] = (small_picture(), "wall.png")
     return {
         name: known.get(value, value) if isinstance(value, str) else value
         for name, value in press.fields.items()
     }
+
+
+class Rewound(io.BytesIO):
+    """A file that can be sent again."""
+
+    def close(self) -> None:
+        self.seek(0)
+
+
+def small_picture() -> Rewound:
+    file = Rewound()
+    Image.new("RGB", (4, 3), "green").save(file, "PNG")
+    file.seek(0)
+    return file
 
 
 def milliseconds(moment):  # type: ignore[no-untyped-def]

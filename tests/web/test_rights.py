@@ -66,7 +66,9 @@ DOORS: dict[str, str] = {
         header.page header.save making.choose_template making.make
         meetings.ask_before_deleting meetings.delete meetings.edit meetings.make meetings.new
         meetings.one meetings.save persons.change persons.count persons.edit persons.page
-        persons.print_sheet persons.remove persons.sign persons.take record.download_all
+        persons.print_sheet persons.remove persons.sign persons.take pictures.add
+        pictures.change pictures.edit pictures.look pictures.page pictures.remove
+        record.download_all
         roster.change roster.edit roster.page roster.remove roster.take workshop.access.invite
         word_template.page word_template.remove word_template.take
         workshop.access.remove_facilitator workshop.access.revoke_invitation

@@ -17,6 +17,7 @@ from facilitator.exports.minutes.changes import changes
 from facilitator.exports.minutes.course import course
 from facilitator.exports.minutes.method import method
 from facilitator.exports.minutes.opening import opening
+from facilitator.exports.minutes.pictures import emblem, photos, scans
 from facilitator.exports.minutes.results import results
 from facilitator.exports.report import Report
 from facilitator.exports.sessions import several
@@ -25,7 +26,8 @@ from facilitator.languages import spoken
 from facilitator.languages import translate as _
 
 SECTIONS = (
-    opening, decisions, actions, results, agenda, attendance, course, method, changes, annex,
+    opening, decisions, actions, results, agenda, attendance, photos, course, method, changes,
+    annex, scans,
 )  # fmt: skip
 
 
@@ -43,6 +45,7 @@ def minutes(report: Report) -> Document:
         generated=_("Generated on %(moment)s", moment=formatting.moment(report.generated_at)),
         generated_at=report.generated_at,
         blocks=tuple(blocks),
+        emblem=emblem(report),
     )
 
 

@@ -19,6 +19,7 @@ from facilitator.exports.reader.header import header
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.people import attendance, people
 from facilitator.exports.reader.persons import persons
+from facilitator.exports.reader.pictures import pictures
 from facilitator.exports.reader.questions import questions
 from facilitator.exports.reader.tallies import all_votes
 from facilitator.exports.reader.topics import board
@@ -43,7 +44,12 @@ def read_minutes(
         raise NotFound(NO_SUCH_MEETING)
     in_earnest = [workshop for workshop in meeting.workshops if workshop.lobby_opened_at]
     read = report(session, meeting, in_earnest or meeting.workshops, now, zone)
-    return replace(read, agenda=agenda(session, meeting_id), persons=persons(session, meeting_id))
+    return replace(
+        read,
+        agenda=agenda(session, meeting_id),
+        persons=persons(session, meeting_id),
+        pictures=pictures(session, meeting_id),
+    )
 
 
 def read_report(

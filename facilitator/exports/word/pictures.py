@@ -13,13 +13,17 @@ from facilitator.languages import translate as _
 
 
 def picture(word: WordDocument, block: Picture, number: int) -> list[Element]:
+    return [
+        drawing(word, block),
+        caption(_("Figure"), "Figure", number, block.caption, style="CaptionBelow"),
+    ]
+
+
+def drawing(word: WordDocument, block: Picture, style: str = "Figure") -> Element:
+    content = block.photo or pictures.png(block.svg)
     inline = word.part.new_pic_inline(
-        io.BytesIO(pictures.png(block.svg)), Mm(block.width / 4), Mm(block.height / 4)
+        io.BytesIO(content), Mm(block.width / 4), Mm(block.height / 4)
     )
     inline.docPr.set("descr", block.alternative)
     inline.docPr.set("title", block.caption)
-    drawing = element("w:drawing", inline)
-    return [
-        paragraph("Figure", element("w:r", drawing)),
-        caption(_("Figure"), "Figure", number, block.caption, style="CaptionBelow"),
-    ]
+    return paragraph(style, element("w:r", element("w:drawing", inline)))
