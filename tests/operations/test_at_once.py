@@ -6,24 +6,29 @@ Each of these goes red without the lock it is about.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from sqlalchemy.orm import Session
 
 from facilitator.domain.door import MOST_ON_ONE_PHONE, NoWayIn
 from facilitator.domain.errors import Conflict, Refused
+from facilitator.domain.header import HEADER
+from facilitator.domain.persons import PersonLine
 from facilitator.operations.ballots import cast_ballot
+from facilitator.operations.header import write_header
 from facilitator.operations.ideas import add_idea
 from facilitator.operations.joining import add_person, join
+from facilitator.operations.persons import add_persons, persons_of
 from facilitator.operations.removing import remove_phone
 from facilitator.operations.sorting import place_card
 from facilitator.operations.steps import go_on, jump
 from facilitator.store.ballots import dots_by_topic
-from facilitator.store.models import Base, Idea, Participant, Workshop
+from facilitator.store.models import Base, Header, Idea, Participant, Workshop
 from facilitator.store.tallies import people_joined
 from facilitator.store.transactions import Database
 from tests import postgres
-from tests.operations.room import Room
+from tests.operations.room import NOW, Room
 
 pytestmark = pytest.mark.slow
 
@@ -220,3 +225,27 @@ def test_the_next_person_on_a_phone_does_not_slip_in_behind_its_removal(room: Ro
             coming.result(timeout=5)
 
     assert room.read(lambda session: people_joined(session, room.id)) == 0
+
+
+def test_organisers_who_write_the_minutes_at_once_keep_every_field(room: Room) -> None:
+    """The row of the header is made by the first of them, and once; so is a pasted list."""
+
+    meeting_id = room.read(lambda s: s.get_one(Workshop, room.id).meeting_id)
+
+    def field(name: str) -> Callable[[], object]:
+        began, typed = dict.fromkeys(HEADER, ""), dict.fromkeys(HEADER, "") | {name: name}
+        write = partial(write_header, typed=typed, began=began, by_id=room.facilitator, now=NOW)
+        return lambda: room.database.write(lambda s: write(s, meeting_id))
+
+    def list_of_persons() -> object:
+        lines = [PersonLine(f"Person {n}") for n in range(9)]
+        add = partial(add_persons, lines=lines, came=False, now=NOW)
+        return room.database.write(lambda s: add(s, meeting_id))
+
+    outcomes = at_once([field(name) for name in HEADER] + [list_of_persons] * 4)
+
+    assert Conflict not in outcomes
+    header = room.read(lambda s: s.get_one(Header, meeting_id))
+    assert {name: getattr(header, name) for name in HEADER} == {name: name for name in HEADER}
+    assert header.edition == len(HEADER)
+    assert room.read(lambda s: len(persons_of(s, meeting_id))) == 9
