@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -24,13 +24,18 @@ def write_sign_in_sheet(report: Report, language: str) -> bytes:
     """An A4 page or more; the head of the table is on each."""
     with speaking(language):
         data = json.dumps(sheet(legible(report), language), default=lambda _photo: None)
-        draw = partial(pictures.pdf, data, made_at=report.generated_at, template=TEMPLATE)
+        draw = partial(pictures.pdf, data, made_at=opening(report), template=TEMPLATE)
         try:
             return draw(archival=True)
         except typst.TypstError as refused:
             if not refused.message.startswith("PDF/"):  # else: a sign that no font of ours has
                 raise
             return draw(archival=False)
+
+
+def opening(report: Report) -> datetime:
+    """The file says no moment of its own: the same list is the same sheet, byte by byte."""
+    return datetime.combine(report.meeting.starts_on, time(), UTC)
 
 
 def sheet(report: Report, language: str) -> dict[str, Any]:

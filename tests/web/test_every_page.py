@@ -83,9 +83,13 @@ def everything(house: House, looks: dict[str, FlaskClient]) -> dict[str, dict[st
         if "999" not in address and address != "/metrics"  # which counts these very requests
     ]
     return {
-        who: {address: MOVING.sub("", client.get(address).text) for address in there}
+        who: {address: MOVING.sub("", as_text(client, address)) for address in there}
         for who, client in looks.items()
     }
+
+
+def as_text(client: FlaskClient, address: str) -> str:
+    return client.get(address).data.decode("latin-1")  # a file's bytes as well
 
 
 def move_dots(session) -> None:  # type: ignore[no-untyped-def]
