@@ -23,6 +23,7 @@ PLAIN: dict[type, dict[str, Any]] = {
     date: {"type": "string", "format": "date"},
     datetime: {"type": "string", "format": "date-time"},
     time: {"type": "string", "pattern": r"^\d\d:\d\d:\d\d$"},  # of a day, at the place
+    bytes: {"type": "string", "pattern": "^[0-9a-f]{64}$"},  # a picture, by its SHA-256
     type(None): {"type": "null"},
 }
 

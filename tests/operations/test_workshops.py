@@ -33,10 +33,12 @@ from facilitator.operations.steps import allow_ideas, go_on
 from facilitator.store.models import (
     BarrierLink,
     Base,
+    Breakdown,
     Cluster,
     Continuation,
     DoorClosing,
     Enough,
+    Hands,
     Lease,
     Opening,
     Participant,
@@ -44,6 +46,8 @@ from facilitator.store.models import (
     Receipt,
     Removal,
     Step,
+    Vote,
+    Withheld,
     Workshop,
 )
 from facilitator.store.revisions import revision
@@ -315,6 +319,13 @@ def test_another_workshops_step_is_never_edited(house: House, workshop: int) -> 
 # Rehearsal and lobby
 
 
+# What no session writes, so that no rehearsal is in it.
+OF_THE_MEETING = {
+    "agenda_item", "filed", "filed_file", "header", "person", "publication", "quote", "section",
+    "stage", "upload",
+}  # fmt: skip
+
+
 def test_a_cleared_rehearsal_leaves_a_workshop_as_new(house: House, workshop: int) -> None:
     prepare(house, workshop)
     differs = ("push", "workshop.rehearsed_at")
@@ -323,7 +334,7 @@ def test_a_cleared_rehearsal_leaves_a_workshop_as_new(house: House, workshop: in
     rehearse_everything(house, workshop)
     rehearsed = everything(house)
     empty = {name for name, rows in rehearsed.items() if not rows}
-    assert empty == {"erasure", "sign_in", "series", "workshop_facilitator"}
+    assert empty - OF_THE_MEETING == {"erasure", "sign_in", "series", "workshop_facilitator"}
 
     house.live.perform(workshops.clear_rehearsal, workshop)
     assert everything(house, without=differs) == fresh
@@ -361,6 +372,10 @@ def rehearse_everything(house: House, workshop: int) -> None:
         )
         session.add(Continuation(device_id=2, code_hash="c", expires_at=NOW, **shared))
         session.add(DoorClosing(closed_at=NOW, **shared))
+        vote = session.scalars(select(Vote.id)).first()
+        session.add(Hands(vote_id=vote, cluster_id=one, hands=7, at=NOW))
+        session.merge(Breakdown(vote_id=vote, axis="country", together="", at=NOW))
+        session.add(Withheld(idea_id=1, at=NOW))
         session.add(Removal(device_id=2, at=NOW, **shared))
         session.add(
             Receipt(actor=f"participant:{person}", key="k", body_hash="h", changes=[], at=NOW)

@@ -98,8 +98,8 @@ FAULTS = (
         "facilitator/live/standing.py",
         (
             (
-                "    c.PeopleErased,\n    c.WorkshopDeleted,\n    c.MeetingDeleted,\n)\nPairs",
-                "    c.WorkshopDeleted,\n    c.MeetingDeleted,\n)\nPairs",
+                "    c.PeopleErased,\n    c.PersonErased,\n",
+                "    c.PersonErased,\n",
             ),
         ),
         ("tests/keeping/test_gone.py",),
