@@ -374,7 +374,7 @@ def rehearse_everything(house: House, workshop: int) -> None:
         session.add(DoorClosing(closed_at=NOW, **shared))
         vote = session.scalars(select(Vote.id)).first()
         session.add(Hands(vote_id=vote, cluster_id=one, hands=7, at=NOW))
-        session.merge(Breakdown(vote_id=vote, axis="country", together="", at=NOW))
+        session.merge(Breakdown(vote_id=vote, axis="country", at=NOW))
         session.add(Withheld(idea_id=1, at=NOW))
         session.add(Removal(device_id=2, at=NOW, **shared))
         session.add(
