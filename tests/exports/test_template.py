@@ -91,6 +91,30 @@ def test_a_style_by_another_id_is_found_by_its_name(normal: Report) -> None:
     assert 'w:pStyle w:val="Heading1"' not in xml
 
 
+def test_tables_and_charts_stay_between_the_margins(normal: Report) -> None:
+    file = filled(normal, "{{ minutes }}")
+    section = file.sections[0]
+    between = section.page_width - section.left_margin - section.right_margin
+    widths = [int(width) * 635 for width in re.findall(r'<w:tblW [^>]*w:w="(\d+)"', xml(file))]
+    charts = [int(width) for width in re.findall(r'<wp:extent cx="(\d+)"', xml(file))]
+
+    assert len(widths) == 13
+    assert len(charts) == 2
+    assert all(between - 20_000 < width <= between for width in (*widths, *charts))
+
+
+def xml(file: docx.document.Document) -> str:
+    return str(file.element.xml)
+
+
+def test_what_is_added_takes_the_font_of_the_file(normal: Report) -> None:
+    file = filled(normal, "{{ minutes }}", without=("List Bullet", "Caption"))
+
+    assert [file.styles[name].font.name for name in ("List Bullet", "Caption", "Cell", "Note")] == [
+        None
+    ] * 4
+
+
 def test_texts_stay_texts(hostile: Report) -> None:
     [paragraph] = filled(hostile, "{{ title }}").paragraphs
 

@@ -12,11 +12,20 @@ from docx.oxml.ns import qn
 
 from facilitator.exports.blocks import Document
 from facilitator.exports.word.styles import dress
+from facilitator.exports.word.tables import LINE
 from facilitator.exports.word.text import Element, element
 
 USERS = ("w:pStyle", "w:rStyle", "w:tblStyle")
 REFERENCES = ("w:basedOn", "w:next", "w:link")
 BULLET = "ListBullet"
+TWENTIETH = 635  # of a point, in the units of python-docx
+SIZES = {
+    "w:tblW": ("w:w",),
+    "w:gridCol": ("w:w",),
+    "w:tcW": ("w:w",),
+    "wp:extent": ("cx", "cy"),
+    "a:ext": ("cx", "cy"),
+}
 
 
 def adopt(word: WordDocument, document: Document, elements: list[Element]) -> None:
@@ -30,6 +39,25 @@ def adopt(word: WordDocument, document: Document, elements: list[Element]) -> No
             if ours == BULLET and BULLET in styles.without_numbers:
                 draw_bullet(user.getparent().getparent())
             user.set(qn("w:val"), styles.theirs(ours))
+    narrow(elements, text_width(word) / LINE)
+
+
+def text_width(word: WordDocument) -> int:
+    """Between the margins of the file's last section, in twentieths of a point."""
+    section = word.sections[-1]
+    sides = (section.left_margin or 0) + (section.right_margin or 0)
+    return int(((section.page_width or 0) - sides) / TWENTIETH)
+
+
+def narrow(elements: list[Element], share: float) -> None:
+    """Tables and charts are as wide as our page's text; a narrower page gets them smaller."""
+    if not 0 < share < 1:
+        return
+    for each in elements:
+        for tag, names in SIZES.items():
+            for sized in each.iter(qn(tag)):
+                for size in (qn(name) if ":" in name else name for name in names):
+                    sized.set(size, str(int(int(sized.get(size)) * share)))
 
 
 class Styles:
@@ -59,8 +87,9 @@ class Styles:
         copied = deepcopy(style)
         copied.set(qn("w:styleId"), id_)
         copied.attrib.pop(qn("w:default"), None)
-        for numbers in list(copied.iter(qn("w:numPr"))):  # of a list that the file doesn't have
-            numbers.getparent().remove(numbers)
+        for tag in ("w:numPr", "w:rFonts"):  # a list that the file doesn't have, and our font
+            for ours in list(copied.iter(qn(tag))):
+                ours.getparent().remove(ours)
         for reference in [found for tag in REFERENCES for found in copied.iter(qn(tag))]:
             reference.set(qn("w:val"), self.theirs(reference.get(qn("w:val"))))
         self.there.append(copied)
