@@ -96,4 +96,4 @@ def test_classes_pairs_and_choices_have_their_form() -> None:
         "required": ["pair"],
     }
     with pytest.raises(TypeError):
-        shape(bytes, parts)
+        shape(complex, parts)
