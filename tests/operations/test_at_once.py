@@ -5,8 +5,9 @@ Each of these goes red without the lock it is about.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
+from threading import Event
 
 import pytest
 from sqlalchemy.orm import Session
@@ -23,7 +24,7 @@ from facilitator.operations.persons import add_persons, persons_of
 from facilitator.operations.removing import remove_phone
 from facilitator.operations.sorting import place_card
 from facilitator.operations.steps import go_on, jump
-from facilitator.store.ballots import dots_by_topic
+from facilitator.store.ballots import dots_by_topic, locked_ballot, replace_ballot
 from facilitator.store.models import Base, Header, Idea, Participant, Workshop
 from facilitator.store.tallies import people_joined
 from facilitator.store.transactions import Database
@@ -79,6 +80,34 @@ def test_twenty_ballots_of_one_voter_leave_one_that_was_sent(room: Room) -> None
     for voter in voters:
         assert room.ballot(voter) == (20, {topics[(20 + n) % 6]: 1 for n in range(3)})
     assert sum(room.read(lambda s: dots_by_topic(s, vote)).values()) == 12
+
+
+def test_a_ballot_waits_for_the_one_before_it(room: Room) -> None:
+    trees, bees, streams = (room.topic(name, ideas=2) for name in ("Trees", "Bees", "Streams"))
+    voter = room.person()
+    room.open("vote")
+    ballot = {"participant": voter, "vote_id": room.vote}
+    room.do(cast_ballot, **ballot, number=1, dots={trees: 1})
+    held, go_ahead = Event(), Event()
+
+    def third(session: Session) -> None:
+        stored = locked_ballot(session, ballot["vote_id"], voter, NOW)
+        held.set()
+        go_ahead.wait(10)
+        new = {"number": 3, "dots": {bees: 1}, "caps": {bees: 1}, "now": NOW}
+        replace_ballot(session, stored.id, **new, abstained_at=None)
+
+    with ThreadPoolExecutor(2) as threads:
+        newer = threads.submit(room.database.write, third)
+        assert held.wait(10)
+        second = threads.submit(room.do, cast_ballot, **ballot, number=2, dots={streams: 1})
+        came_too_soon = wait([second], timeout=0.5).done
+        go_ahead.set()
+        newer.result()
+        second.result()
+
+    assert not came_too_soon
+    assert room.ballot(voter) == (3, {bees: 1})
 
 
 def test_ten_ideas_sent_at_once_stay_within_what_one_may_write(room: Room) -> None:

@@ -35,7 +35,7 @@ FAULTS = (
         "locks: a ballot is read without one",
         "facilitator/store/ballots.py",
         (("BALLOT_LOCKED = BALLOT.with_for_update()", "BALLOT_LOCKED = BALLOT"),),
-        ("tests/operations/test_at_once.py",),
+        ("tests/operations/test_at_once.py::test_a_ballot_waits_for_the_one_before_it",),
     ),
     Fault(
         "budgets: a dot too many is taken",
