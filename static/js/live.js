@@ -165,8 +165,16 @@ const live = (() => {
     });
     socket.on("connect", () => { isBack = true; heardSomething(); failed(0); });
     socket.on("connect_error", () => failed(failures + 1));
+    socket.on("disconnect", sentAway);
     socket.on("panels", (message) => { heardSomething(); show(message.html, message.r); });
     socket.on("beat", beat);
+  }
+
+  // By the server, which the library takes as final: the page says why. Where it still opens, so does a socket.
+  function sentAway(reason) {
+    if (reason !== "io server disconnect") return;
+    reread(soon(0));
+    setTimeout(() => socket.connect(), SILENCE);
   }
 
   // Where WebSockets are blocked (so many failed in a row), and only they, trying would be the room's whole load.
