@@ -24,7 +24,15 @@ Serving = Callable[..., Server]
 
 # At each step so many of the formats; they take turns.
 EACH = [1, pytest.param(len(FORMATS), marks=pytest.mark.long)]
-BEGINNING = {"docx": b"PK", "xlsx": b"PK", "csv": b"PK", "pdf": b"%PDF", "json": b"{", "md": b"#"}
+BEGINNING = {
+    "docx": b"PK",
+    "xlsx": b"PK",
+    "csv": b"PK",
+    "zip": b"PK",
+    "pdf": b"%PDF",
+    "json": b"{",
+    "md": b"#",
+}
 PEOPLE = 4
 
 
