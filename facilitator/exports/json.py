@@ -11,7 +11,7 @@ from facilitator.exports.report import Report
 
 
 def write_json(report: Report, language: str) -> bytes:
-    """Lists and values have the names of `report.py`; moments carry their distance from UTC.
+    """Lists and values have the names of `exports/report/`; moments carry their distance from UTC.
 
     `language` is taken like by every writer and changes nothing: the fixed sentences stay in
     English beside the data.

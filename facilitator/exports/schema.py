@@ -1,4 +1,4 @@
-"""The JSON Schema of the record, made from the dataclasses of `report.py`, so that it follows them.
+"""The JSON Schema of the record, made from the dataclasses of `exports/report/`: it follows them.
 
 `python -m facilitator.exports.schema` writes it to docs/record.schema.json; a test holds the two
 together, and the server gives the same at /record.schema.json.

@@ -6,22 +6,20 @@ from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
 
-from facilitator.exports.filing import (
-    AgendaReport,
-    HeaderReport,
-    PersonReport,
-    PersonsReport,
-)
 from facilitator.exports.report import (
     ActionReport,
+    AgendaReport,
     Attendance,
     BallotLine,
     Blocks,
     Change,
     DecisionReport,
+    HeaderReport,
     IdeaReport,
     ListReport,
     MeetingReport,
+    PersonReport,
+    PersonsReport,
     Presence,
     QuestionReport,
     RealTime,

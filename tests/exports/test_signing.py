@@ -9,8 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from facilitator.exports.filing import HeaderReport, PersonReport, PersonsReport
-from facilitator.exports.report import Report
+from facilitator.exports.report import HeaderReport, PersonReport, PersonsReport, Report
 from facilitator.exports.signing import write_sign_in_sheet
 
 PEOPLE = tuple(

@@ -38,7 +38,7 @@ FAULTS = (
     ),
     Fault(
         "the minutes: a step that hasn't come yet ends them",
-        "facilitator/exports/tables.py",
+        "facilitator/exports/tables/course.py",
         (("time.opened_at if time else None,", "time.opened_at,"),),
         ("tests/exports/test_always.py",),
     ),

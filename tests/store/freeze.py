@@ -1,8 +1,8 @@
 """`python -m tests.store.freeze`: dumps each schema that has none yet, except the newest.
 
-The newest frozen database is thawed, migrated, and dumped again. Tables that are new in schema 0002
-get a row each from `released/0002.rows.sql`, written by hand in SQL that both databases know: the
-test of released schemas asks for a row in every table.
+The newest frozen database is thawed, migrated, and dumped again. Tables that are new in a schema
+get a row each from `released/0002.rows.sql` and its like, written by hand in SQL that both
+databases know: the test of released schemas asks for a row in every table.
 """
 
 import sqlite3

@@ -7,8 +7,7 @@ from itertools import groupby
 from facilitator.domain.agenda import KINDS, shown
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Column, Heading, Table, Text
-from facilitator.exports.filing import AgendaReport
-from facilitator.exports.report import Report
+from facilitator.exports.report import AgendaReport, Report
 from facilitator.languages import translate as _
 
 

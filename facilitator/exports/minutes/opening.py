@@ -5,8 +5,13 @@ from collections.abc import Mapping
 from facilitator.domain.header import FILED_UNDER, KEPT_BY
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Facts, Heading, Paragraph, Text
-from facilitator.exports.filing import HeaderReport, PersonsReport
-from facilitator.exports.report import Attendance, Report, WorkshopReport
+from facilitator.exports.report import (
+    Attendance,
+    HeaderReport,
+    PersonsReport,
+    Report,
+    WorkshopReport,
+)
 from facilitator.exports.sessions import several, titled
 from facilitator.exports.wording import STATES
 from facilitator.languages import translate as _

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
-from facilitator.exports.filing import PersonReport, PersonsReport
-from facilitator.exports.report import Report
+from facilitator.exports.report import PersonReport, PersonsReport, Report
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
 

@@ -4,8 +4,7 @@ from base64 import b64encode
 from dataclasses import replace
 
 from facilitator.exports.blocks import Block, Heading, Paragraph, Picture, Text
-from facilitator.exports.filing import PictureReport
-from facilitator.exports.report import Report
+from facilitator.exports.report import PictureReport, Report
 from facilitator.languages import translate as _
 
 # In quarters of a millimetre: the text width of A4, and heights that leave room for the caption.

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.exports.filing import AgendaReport
+from facilitator.exports.report import AgendaReport
 from facilitator.store.agenda import agenda_of
 from facilitator.store.models import Workshop
 

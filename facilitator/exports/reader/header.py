@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from facilitator.domain.header import HEADER
-from facilitator.exports.filing import HeaderReport
+from facilitator.exports.report import HeaderReport
 from facilitator.store.models import Header
 
 

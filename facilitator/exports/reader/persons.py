@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.exports.filing import PersonReport, PersonsReport
+from facilitator.exports.report import PersonReport, PersonsReport
 from facilitator.store.models import Header, Person
 
 

@@ -5,7 +5,7 @@ from typing import Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
-from facilitator.exports.filing import PictureReport
+from facilitator.exports.report import PictureReport
 from facilitator.store.models import Upload
 
 SHOWN = ("photo", "scan", "emblem")

@@ -23,6 +23,9 @@ class Decision(Base):
     against: Mapped[int | None]
     abstained: Mapped[int | None]
     body: Mapped[str] = mapped_column(String(160), default="")  # who decided
+    agenda_item_id: Mapped[int | None] = mapped_column(
+        ForeignKey("agenda_item.id", ondelete="SET NULL")
+    )
     at: Mapped[datetime] = mapped_column(Moment)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     edited_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -42,6 +45,7 @@ class Action(Base):
     owner: Mapped[str] = mapped_column(String(160), default="")
     due_on: Mapped[date | None]
     status: Mapped[str] = mapped_column(String(8), default="open")  # open, done, dropped
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)  # done or dropped
     at: Mapped[datetime] = mapped_column(Moment)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     edited_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -48,7 +48,10 @@ class Removal(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
-    device_id: Mapped[int] = mapped_column(ForeignKey("device.id", ondelete="CASCADE"))
+    device_id: Mapped[int | None] = mapped_column(  # None: everybody on it was erased
+        ForeignKey("device.id", ondelete="SET NULL")
+    )
+    ideas: Mapped[int] = mapped_column(default=0)  # taken along
     at: Mapped[datetime] = mapped_column(Moment)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     let_in_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -105,6 +105,7 @@ class Quote(Base):
     person: Mapped[str] = mapped_column(String(120))
     organisation: Mapped[str] = mapped_column(String(160), default="")
     consent: Mapped[str] = mapped_column(String(280))  # how and when they agreed
+    edition: Mapped[int] = mapped_column(default=0)  # grows with each edit
     at: Mapped[datetime] = mapped_column(Moment)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 

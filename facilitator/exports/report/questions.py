@@ -1,0 +1,69 @@
+"""What the room wrote and how it sorted it: ideas under topics, in two lists a question."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitator.domain.agreed import Remover
+from facilitator.domain.words import ListName
+
+
+@dataclass(frozen=True)
+class IdeaReport:
+    """One original text. `original` is set where a facilitator changed the wording."""
+
+    text: str
+    language: str
+    author: str | None = None  # only as the naming rule says
+    source: Literal["phone", "seed", "paper"] = "phone"
+    late: bool = False
+    original: str | None = None
+
+
+@dataclass(frozen=True)
+class TopicReport:
+    letter: str
+    name: str
+    former_names: tuple[str, ...]
+    merged_names: tuple[str, ...]  # of topics that were merged into this one
+    dots: int | None
+    rank: str | None  # "3", or "=3" where it is shared
+    ideas: tuple[IdeaReport, ...]
+    late: bool = False  # added after the sorting had begun
+    promoted: bool = False  # a single idea on the ballot
+
+
+@dataclass(frozen=True)
+class ListReport:
+    """One list of a question; topics by rank once revealed, by letter before."""
+
+    list_: ListName
+    label: str
+    topics: tuple[TopicReport, ...]
+    not_placed: tuple[IdeaReport, ...]
+    late: tuple[IdeaReport, ...]  # arrived late and never placed
+    withdrawn: int = 0
+    hidden: int = 0
+
+    @property
+    def ideas(self) -> int:
+        placed = sum(len(topic.ideas) for topic in self.topics)
+        return placed + len(self.not_placed) + len(self.late)
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """A barrier, the possibility it blocks, and who can remove it."""
+
+    barrier: str  # "B"
+    barrier_name: str
+    possibility: str
+    possibility_name: str
+    remover: Remover
+
+
+@dataclass(frozen=True)
+class QuestionReport:
+    number: int
+    prompt: str
+    lists: tuple[ListReport, ...]
+    blocks: tuple[Blocks, ...] = ()

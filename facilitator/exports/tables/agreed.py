@@ -1,0 +1,47 @@
+"""Decisions and actions."""
+
+from facilitator.domain.agreed import HOW, STATUSES
+from facilitator.exports.report import Report
+from facilitator.exports.sessions import titled
+from facilitator.exports.tables.grid import Grid
+from facilitator.languages import translate as _
+
+
+def decisions(report: Report) -> Grid:
+    columns = (
+        _("No."), _("Session"), _("Decision"), _("How"), _("For"), _("Against"), _("Abstained"),
+        _("Body"), _("Time"),
+    )  # fmt: skip
+    taken = [(session, each) for session, it in titled(report) for each in it.decisions]
+    rows = tuple(
+        (
+            number,
+            session,
+            decision.text,
+            _(HOW[decision.how]),
+            decision.in_favour,
+            decision.against,
+            decision.abstained,
+            decision.body or None,
+            decision.at,
+        )
+        for number, (session, decision) in enumerate(taken, 1)
+    )
+    return Grid("decisions", _("Decisions"), columns, rows)
+
+
+def actions(report: Report) -> Grid:
+    columns = (_("No."), _("Session"), _("Action"), _("Owner"), _("Due"), _("Status"))
+    to_do = [(session, each) for session, it in titled(report) for each in it.actions]
+    rows = tuple(
+        (
+            number,
+            session,
+            action.text,
+            action.owner or None,
+            action.due_on,
+            _(STATUSES[action.status]),
+        )
+        for number, (session, action) in enumerate(to_do, 1)
+    )
+    return Grid("actions", _("Actions"), columns, rows)

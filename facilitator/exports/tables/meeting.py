@@ -1,0 +1,59 @@
+"""The meeting around its sessions: agenda, attendance, persons."""
+
+from facilitator.domain.agenda import KINDS, shown
+from facilitator.domain.words import PARTNER_TYPES
+from facilitator.exports.report import Report
+from facilitator.exports.tables.grid import Grid
+from facilitator.languages import country_name
+from facilitator.languages import translate as _
+
+
+def agenda(report: Report) -> Grid:
+    columns = (
+        _("Day"), _("From"), _("To"), _("What it is"), _("Title"), _("Place"), _("Who"),
+        _("Session"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            each.day,
+            shown(each.starts) or None,
+            shown(each.ends) or None,
+            _(KINDS[each.kind]),
+            each.title,
+            each.place or None,
+            each.who or None,
+            each.session or None,
+        )
+        for each in report.agenda
+    )
+    return Grid("agenda", _("Agenda"), columns, rows)
+
+
+def attendance(report: Report) -> Grid:
+    columns = (_("Organisation"), _("Kind"), _("Country"), _("Devices"), _("Expected"))
+    rows = tuple(
+        (
+            row.organisation,
+            _(PARTNER_TYPES[row.partner_type]),
+            country_name(row.country) if row.country else None,
+            row.devices,
+            _("yes") if row.expected else _("no"),
+        )
+        for row in report.attendance.rows
+    )
+    return Grid("attendance", _("Attendance"), columns, rows)
+
+
+def persons(report: Report) -> Grid:
+    columns = (_("Name"), _("Organisation"), _("Role"), _("Expected"), _("Signed"))
+    rows = tuple(
+        (
+            row.name,
+            row.organisation or None,
+            row.role or None,
+            _("yes") if row.expected else _("no"),
+            _("yes") if row.signed else _("no"),
+        )
+        for row in report.persons.rows
+    )
+    return Grid("persons", _("Persons"), columns, rows)
