@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.waiting import until
 from tests.roof.test_serve import CHECKOUT, PATIENCE, free_port
 
 PASSING = "Nothing of it is kept afterwards: download its minutes before."
@@ -34,9 +35,16 @@ def example(**settings: str) -> tuple[str, int, str]:
             break
     os.killpg(program.pid, signal.SIGINT)
     said, _ = program.communicate(timeout=PATIENCE)
-    with pytest.raises(ProcessLookupError):  # nobody of it is left
-        os.killpg(program.pid, 0)
+    until(lambda: nobody_is_left(program.pid))
     return printed, program.returncode, said
+
+
+def nobody_is_left(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 @pytest.mark.slow
