@@ -8,6 +8,7 @@ from dataclasses import asdict
 from socket import socket
 
 from facilitator.config import Config
+from facilitator.demo.held import hold_meeting
 from facilitator.demo.players import Cast
 from facilitator.demo.scene import EMAIL, Keys, Scene, examples_before, set_scene
 from facilitator.domain.codes import new_code
@@ -40,7 +41,8 @@ class Example:
         )
         earlier = house.database.write(examples_before)
         scene = house.database.write(lambda s: set_scene(s, self.code, keys, now()))
-        print(self.greeting(public_addresses(config)[0], scene, earlier), flush=True)
+        held = house.database.write(lambda s: hold_meeting(s, scene.visitor_id, now().date()))
+        print(self.greeting(public_addresses(config)[0], scene, held, earlier), flush=True)
         self.players = start_players(
             Cast(
                 inside_address(config),
@@ -51,7 +53,7 @@ class Example:
             )
         )
 
-    def greeting(self, address: str, scene: Scene, earlier: int) -> str:
+    def greeting(self, address: str, scene: Scene, held: int, earlier: int) -> str:
         join = f"{address}/J/{self.code}"
         return "\n".join(
             [
@@ -60,6 +62,7 @@ class Example:
                 f"Projector  {address}/p/{self.projector_token}",
                 f"Phone      {join}",
                 f"Console    {address}/sign-in?next=/console/{scene.workshop_id}",
+                f"Minutes    {address}/sign-in?next=/meetings/{held}",
                 f"           sign in as {EMAIL} with the password {self.password}",
                 code_of(join),
                 "The session runs by itself. Press Next on the console and you drive it."

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from facilitator.config import WrongSetting
 from facilitator.demo import script
 from facilitator.domain.runsheet import TWO_QUESTIONS
+from facilitator.operations.meetings import series_named
 from facilitator.store.models import (
     Account,
     Meeting,
@@ -21,6 +22,7 @@ from facilitator.store.models import (
 )
 
 EMAIL = "you@fjordby.example"
+SERIES = "Working days of the partners (example)"
 TITLE = "Working days in Fjordby (example)"
 SESSION = "Climate and nature"
 PLACE = "Fjordby"
@@ -42,6 +44,7 @@ class Scene:
     meeting_id: int
     workshop_id: int
     question_ids: tuple[int, ...]
+    visitor_id: int  # whoever looks
 
 
 def set_scene(session: Session, code: str, keys: Keys, now: datetime) -> Scene:
@@ -65,7 +68,7 @@ def set_scene(session: Session, code: str, keys: Keys, now: datetime) -> Scene:
             created_by_id=visitor.id,
         )
     )
-    return Scene(meeting.id, workshop.id, tuple(each.id for each in workshop.questions))
+    return Scene(meeting.id, workshop.id, tuple(each.id for each in workshop.questions), visitor.id)
 
 
 def examples_before(session: Session) -> int:
@@ -100,12 +103,18 @@ def add_meeting(session: Session, organiser: Account, now: datetime) -> Meeting:
         note=script.ATTRIBUTION,
         created_by_id=organiser.id,
         created_at=now,
+        series_id=series_named(session, SERIES),
     )
     session.add(meeting)
     session.flush()
+    add_roster(session, meeting.id)
+    return meeting
+
+
+def add_roster(session: Session, meeting_id: int) -> None:
     session.add_all(
         Organisation(
-            meeting_id=meeting.id,
+            meeting_id=meeting_id,
             name=each.name,
             partner_type=each.partner_type,
             country=each.country,
@@ -113,7 +122,6 @@ def add_meeting(session: Session, organiser: Account, now: datetime) -> Meeting:
         )
         for each in script.organisations()
     )
-    return meeting
 
 
 def add_workshop(session: Session, meeting: Meeting, code: str, now: datetime) -> Workshop:
