@@ -9,7 +9,6 @@ renderer never undoes a saved vote.
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any, TypeVar, cast
@@ -18,23 +17,21 @@ import gevent
 import gevent.event
 from flask import Flask, current_app
 from flask_socketio import SocketIO
-from sqlalchemy import bindparam, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact
-from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.live.listeners import Listener, Listeners, room
 from facilitator.live.meter import Meter
 from facilitator.live.metrics import registry
-from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered, render
+from facilitator.live.panels import AUDIENCES, PANELS, Audience, Rendered
 from facilitator.live.receipts import answered_before, fingerprint, remember
+from facilitator.live.shown import Shown
 from facilitator.live.stale import TYPING, stale_panels
 from facilitator.live.standing import ERASING, TAKING_AWAY, lapsed
-from facilitator.screens.watch import Watch
 from facilitator.store.forgetting import StillRead
 from facilitator.store.inserting import inserting_rows
-from facilitator.store.models import Push, Workshop
+from facilitator.store.models import Push
 from facilitator.store.revisions import revision, revisions
 from facilitator.store.transactions import Database
 
@@ -51,24 +48,10 @@ REST = 4
 SHORTEST_REST: dict[Audience, float] = {"phones": 0.4, "projector": 0.05, "console": 0.05}  # s
 SPREAD_PHONES_PER_SECOND = 150  # personal re-reads and resyncs of a room are spread this thin
 BEAT_SECONDS = 5
-KEPT_SECONDS = 1.0
 
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Panels that were rendered a moment ago."""
-
-    rendered: Rendered
-    at: float = field(default_factory=monotonic)
-
-    def is_current(self, session: Session, workshop_id: int, names: tuple[str, ...]) -> bool:
-        if monotonic() - self.at > KEPT_SECONDS:
-            return False
-        return self.rendered.revision == revision(session, workshop_id, PANELS[names[0]].audience)
 
 
 class Live:
@@ -87,10 +70,8 @@ class Live:
         self.listeners = Listeners()
         self.told = registry(meter, self.listeners)
         self.background = True  # tests call flush() instead
-        self.shared = shared  # rooms with other workers
-        self.unsaved_since: datetime | None = None
+        self.shown = Shown(app, database, self.listeners, shared=shared)
         self.traces_left = False  # of what was erased, in the database's files
-        self._kept: dict[tuple[int, tuple[str, ...], str], Kept] = {}
         self._stale: dict[tuple[int, Audience], set[str]] = {}
         self._owed: dict[tuple[int, Audience], set[str]] = {}  # failed; with the next push
         self._typing_told: dict[int, set[int]] = {}
@@ -166,9 +147,9 @@ class Live:
 
     def tell_whether_saved(self, unsaved_since: datetime | None) -> None:
         """Facilitators see when writing fails, and when it works again."""
-        if (self.unsaved_since is None) == (unsaved_since is None):
+        if (self.shown.unsaved_since is None) == (unsaved_since is None):
             return
-        self.unsaved_since = unsaved_since
+        self.shown.unsaved_since = unsaved_since
         for workshop_id in self.listeners.workshops():
             self.touch(workshop_id, {"console-people"})
 
@@ -219,10 +200,10 @@ class Live:
         names = tuple(sorted(self._stale.pop(key) | self._owed.pop(key, set())))
         said: dict[str, Rendered] = {}
         try:
-            for language in self.languages(workshop_id, audience):
-                spoken = self.spoken_on(workshop_id, audience, language)
+            for language in self.shown.languages(workshop_id, audience):
+                spoken = self.shown.spoken_on(workshop_id, audience, language)
                 if spoken not in said:
-                    said[spoken] = self.rendered(workshop_id, names, spoken)
+                    said[spoken] = self.shown.panels(workshop_id, names, spoken)
                 rendered = said[spoken]
                 self.socketio.emit(
                     "panels",
@@ -236,47 +217,6 @@ class Live:
             self._owed.setdefault(key, set()).update(names)
             self.meter.failed_pushes += 1
             log.exception("a push to %s of workshop %s failed", audience, workshop_id)
-
-    def languages(self, workshop_id: int, audience: Audience) -> list[str]:
-        """The languages to render in. With several workers nobody knows who listens to the
-        others, so it is every language there is."""
-        if self.shared:
-            return list(INTERFACE_LANGUAGES)
-        return self.listeners.languages(workshop_id, audience)
-
-    def spoken_on(self, workshop_id: int, audience: Audience, language: str) -> str:
-        """What a screen that came with this language is told in: the wall speaks the language of
-        its workshop, also when that was changed since."""
-        if audience != "projector":
-            return language
-        with self.database.read() as session:
-            return session.scalar(WALL_SPEAKS, {"workshop_id": workshop_id}) or language
-
-    def rendered(self, workshop_id: int, names: tuple[str, ...], language: str) -> Rendered:
-        """These panels (of one audience) as they are now.
-
-        What phones share is kept for a moment: a full room that opens its page at once has it
-        rendered once. The other screens show who is there and who types, which has no revision.
-        """
-        key = workshop_id, names, language
-        with self.database.read() as session:
-            kept = self._kept.get(key)
-            if kept is None or not kept.is_current(session, workshop_id, names):
-                kept = Kept(render(self.app, session, self.watch(workshop_id), names, language))
-                if PANELS[names[0]].audience == "phones":
-                    self._kept[key] = kept
-            return kept.rendered
-
-    def watch(self, workshop_id: int) -> Watch:
-        moment = now()
-        return Watch(
-            workshop_id,
-            moment,
-            present=frozenset(self.listeners.people(workshop_id)),
-            typing=frozenset(self.listeners.typing(workshop_id, moment)),
-            projectors=self.listeners.count(workshop_id, "projector"),
-            unsaved_since=self.unsaved_since,
-        )
 
     def spread(self, workshop_id: int) -> float:
         """Seconds over which the phones of this workshop spread what they all do at once."""
@@ -354,8 +294,6 @@ def audiences(panels: set[str]) -> list[Audience]:
     touched = {PANELS[name].audience for name in panels}
     return [audience for audience in AUDIENCES if audience in touched]
 
-
-WALL_SPEAKS = select(Workshop.language).where(Workshop.id == bindparam("workshop_id"))
 
 PUSHED = inserting_rows(Push)
 

@@ -38,7 +38,7 @@ def go_on(workshop_id: int) -> Response:
     room, desk = driving(workshop_id)
     if not was_asked():
         with reading() as session:
-            check_next(session, live().watch(room.id), position())
+            check_next(session, live().shown.watch(room.id), position())
     perform(steps.go_on, room.id, position=position(), by_id=desk.account_id)
     return steered(workshop_id)
 
@@ -58,7 +58,7 @@ def jump(workshop_id: int) -> Response:
     step_id = number("step")
     if not was_asked():
         with reading() as session:
-            check_jump(session, live().watch(room.id), position(), step_id)
+            check_jump(session, live().shown.watch(room.id), position(), step_id)
         if "ask" in request.form:  # the run sheet is a list of buttons, easily hit by mistake
             raise Unsure(N_("Open this step now? Press again."))
     perform(steps.jump, room.id, position=position(), step_id=step_id, by_id=desk.account_id)
@@ -70,7 +70,7 @@ def close(workshop_id: int) -> Response:
     room, desk = driving(workshop_id)
     if not was_asked():
         with reading() as session:
-            check_close(session, live().watch(room.id), position())
+            check_close(session, live().shown.watch(room.id), position())
     perform(steps.close_workshop, room.id, position=position(), by_id=desk.account_id)
     return steered(workshop_id)
 
@@ -81,7 +81,7 @@ def accept(workshop_id: int) -> Response:
     room, desk = driving(workshop_id)
     if not was_asked():
         with reading() as session:
-            check_accept_now(session, live().watch(room.id), position())
+            check_accept_now(session, live().shown.watch(room.id), position())
     perform(steps.accept_topics, room.id, position=position(), by_id=desk.account_id)
     return steered(workshop_id)
 
@@ -93,7 +93,7 @@ def stop_vote(workshop_id: int) -> Response:
     vote_id = number("vote")
     if not was_asked():
         with reading() as session:
-            check_stop_vote(session, live().watch(room.id), vote_id)
+            check_stop_vote(session, live().shown.watch(room.id), vote_id)
     perform(
         voting.stop_vote,
         room.id,

@@ -51,7 +51,7 @@ def group_name(axis: Axis, group: Group) -> str:
 
 def screen(name: str, workshop_id: int, language: str) -> dict[str, Any]:
     """What a full page of this screen needs: its panels, their revision, and the time now."""
-    rendered = live().rendered(workshop_id, SCREENS[name], language)
+    rendered = live().shown.panels(workshop_id, SCREENS[name], language)
     return {
         "screen": name,
         "workshop_id": workshop_id,
@@ -63,5 +63,5 @@ def screen(name: str, workshop_id: int, language: str) -> dict[str, Any]:
 
 def only_panels(name: str, workshop_id: int, language: str) -> Markup:
     """The same panels alone, for a screen that fell behind or polls."""
-    pushed = live().rendered(workshop_id, SCREENS[name], language)
+    pushed = live().shown.panels(workshop_id, SCREENS[name], language)
     return Markup(pushed.together)  # nosec B704 # our templates, which escape

@@ -74,8 +74,8 @@ class Screen:
 
     def fresh(self) -> dict[str, str]:
         audience = audience_of(self.name)
-        spoken = self.house.live.spoken_on(self.workshop_id, audience, self.language)
-        rendered = self.house.live.rendered(self.workshop_id, SCREENS[self.name], spoken)
+        spoken = self.house.live.shown.spoken_on(self.workshop_id, audience, self.language)
+        rendered = self.house.live.shown.panels(self.workshop_id, SCREENS[self.name], spoken)
         return {name: str(html).strip() for name, html in rendered.panels.items()}
 
     def hear(self, html: str) -> None:

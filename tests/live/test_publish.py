@@ -81,7 +81,7 @@ def test_facilitators_see_when_writing_fails_and_when_it_works_again(
     house.live.listeners.came("sid", Listener(workshop, "console", "en"))
 
     def seen() -> str:
-        return str(house.live.rendered(workshop, ("console-people",), "en").together)
+        return str(house.live.shown.panels(workshop, ("console-people",), "en").together)
 
     run(house, "ALTER TABLE push RENAME TO mislaid")
     with pytest.raises(OperationalError):
@@ -112,7 +112,7 @@ def test_the_wall_follows_when_the_sessions_language_changes(
 def test_with_other_workers_every_language_is_pushed(
     house: House, workshop: int, pushed: list[tuple[str, dict[str, Any]]]
 ) -> None:
-    house.live.shared = True
+    house.live.shown.shared = True
     house.live.perform(go_on, workshop, position="0.lobby.0", by_id=None)
     house.live.flush()
     phones = {to for to, _ in pushed if ":phones:" in to}

@@ -44,7 +44,7 @@ def test_who_may_listen_and_who_may_say_what(house: House, role: str) -> None:
 
     for audience in hears:
         sockets[audience].emit("typing")
-    writing = house.live.watch(1).typing
+    writing = house.live.shown.watch(1).typing
     assert bool(writing) == (role in MAY_SAY["typing"])
     for auth in (
         {},

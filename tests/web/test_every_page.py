@@ -76,7 +76,7 @@ def differing(house: House, looks: dict[str, FlaskClient]) -> dict[str, list[str
 
 
 def everything(house: House, looks: dict[str, FlaskClient]) -> dict[str, dict[str, str]]:
-    house.live._kept.clear()
+    house.live.shown._kept.clear()
     there = [
         address
         for address in addresses(house.app)

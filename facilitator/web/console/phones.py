@@ -56,7 +56,9 @@ def let_in(workshop_id: int, removal_id: int) -> Response:
 
 def label(room: Room, participant_id: int) -> str:
     with reading() as session:
-        organisation, number = phone_here(session, live().watch(room.id), participant_id).label
+        organisation, number = phone_here(
+            session, live().shown.watch(room.id), participant_id
+        ).label
     if number is None:
         return organisation
     return f"{organisation}, {translate('phone %(n)d', n=number)}"
@@ -64,5 +66,5 @@ def label(room: Room, participant_id: int) -> str:
 
 def phones_drawer(room: Room) -> Response:
     with reading() as session:
-        it = phones_here(session, live().watch(room.id))
+        it = phones_here(session, live().shown.watch(room.id))
     return drawer("phones", room, it)

@@ -101,7 +101,7 @@ def print_topics(workshop_id: int) -> Response:
     """Plan B: the topics on paper, with room to count hands."""
     room, _ = driving(workshop_id)
     with reading() as session:
-        it = topic_board(session, live().watch(room.id))
+        it = topic_board(session, live().shown.watch(room.id))
     return make_response(render_template("pages/print.html", room=room, it=it))
 
 
