@@ -114,7 +114,7 @@ class Room:
         self.topics: dict[str, int] = {}
 
     def do(self, operation: Callable[..., list[Any]], **values: Any) -> list[Any]:
-        self.now += timedelta(seconds=5)
+        self.now += timedelta(seconds=1)
         return operation(self.session, self.workshop_id, **values, now=self.now)
 
     def next(self) -> None:
