@@ -457,6 +457,49 @@ class PictureRemoved(Fact):
 
 
 @dataclass(frozen=True)
+class MinutesSentForComments(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class MinutesApproved(Fact):
+    meeting_id: int
+    filed_id: int
+
+
+@dataclass(frozen=True)
+class MinutesReopened(Fact):
+    """A correction has begun."""
+
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class VersionRedacted(Fact):
+    """Something was taken out of approved minutes, and their files have to be written again."""
+
+    meeting_id: int
+    filed_id: int
+
+
+@dataclass(frozen=True)
+class FileFiled(Fact):
+    filed_id: int
+
+
+@dataclass(frozen=True)
+class MinutesPublished(Fact):
+    meeting_id: int
+    publication_id: int
+
+
+@dataclass(frozen=True)
+class PublicationRevoked(Fact):
+    meeting_id: int
+    publication_id: int
+
+
+@dataclass(frozen=True)
 class WorkshopMade(Fact):
     workshop_id: int
 

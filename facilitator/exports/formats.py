@@ -15,6 +15,7 @@ from facilitator.exports.pdf import write_pdf
 from facilitator.exports.report import Report
 from facilitator.exports.sessions import titled
 from facilitator.exports.signing import write_sign_in_sheet
+from facilitator.exports.standing import version_in_name
 from facilitator.exports.xlsx import write_xlsx
 from facilitator.languages import speaking
 from facilitator.languages import translate as _
@@ -69,13 +70,13 @@ WRITTEN = {**FORMATS, **SHEETS}
 
 
 def file_name(report: Report, format_: Format, language: str) -> str:
-    """2026-10-14 Fjordby - Working days - minutes.docx; of one session alone with its title."""
+    """2026-10-14 Fjordby - Working days - minutes v1.docx; of one session alone with its title."""
     meeting = report.meeting
     with speaking(language):
         longest = LONGEST_TITLE if report.whole else LONGEST_HALF
         parts = [safe(meeting.title, longest) or _("Meeting")]
         if not report.whole:
             parts += [safe(title, LONGEST_HALF) for title, _session in titled(report)]
-        parts += [_(format_.holds)]
+        parts += [_(format_.holds) + version_in_name(report)]
     where = f"{meeting.starts_on.isoformat()} {safe(meeting.place, LONGEST_PLACE)}".strip()
     return f"{' - '.join(filter(None, (where, *parts)))}.{format_.extension}"

@@ -7,8 +7,6 @@ from facilitator.exports.report import ChangeKind
 INDICATIVE = N_("Indicative priorities of the devices present; not a vote of the partners.")
 ONE_BROWSER = N_("One browser, one ballot.")
 
-STATES = {"draft": N_("Draft")}
-
 SOURCES = {"phone": N_("Phone"), "seed": N_("Prepared beforehand"), "paper": N_("Paper")}
 
 VOTE_STATES = {

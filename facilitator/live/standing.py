@@ -38,6 +38,7 @@ ERASING = (
     c.PeopleErased,
     c.PersonErased,
     c.PictureRemoved,
+    c.VersionRedacted,
     c.WorkshopDeleted,
     c.MeetingDeleted,
 )

@@ -11,9 +11,18 @@ from typing import Any
 from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import Change, Fact, ParticipantErased, PeopleErased
+from facilitator.domain.changes import Fact, ParticipantErased, PeopleErased
 from facilitator.domain.errors import N_, NotFound
+from facilitator.domain.redaction import (
+    Rule,
+    in_turn,
+    without_attendee,
+    without_authors,
+    without_ideas,
+    without_mention,
+)
 from facilitator.operations.clearing import forget_attendees, forget_lonely_devices
+from facilitator.operations.filing import approved, approved_with, redact
 from facilitator.operations.forgetting_words import (
     forget_ideas,
     forget_words,
@@ -23,6 +32,7 @@ from facilitator.operations.meetings import delete_meeting
 from facilitator.operations.unlinking import hand_to_nobody, unlink_votes
 from facilitator.store.marks import person_marked
 from facilitator.store.models import (
+    Attendee,
     Ballot,
     Cluster,
     Enough,
@@ -31,6 +41,7 @@ from facilitator.store.models import (
     Lease,
     Meeting,
     NameProposal,
+    Organisation,
     Participant,
     Placement,
     Receipt,
@@ -49,7 +60,7 @@ def erase_marked(
     by_id: int | None,
     now: datetime,
     withhold: bool = False,
-) -> list[Change]:
+) -> list[Fact]:
     """The person whose phone shows this mark, so that nobody has to say a name."""
     person = person_marked(session, workshop_id, mark)
     if person is None:
@@ -67,7 +78,7 @@ def erase_participant(
     by_id: int | None,
     now: datetime,
     withhold: bool = False,
-) -> list[Change]:
+) -> list[Fact]:
     """`withhold`: after the close, what they wrote goes as well, though it stands in minutes."""
     workshop = locked(session, workshop_id)
     person = session.get(Participant, participant)
@@ -76,6 +87,8 @@ def erase_participant(
     ideas = list(session.scalars(select(Idea).where(Idea.author_id == participant)))
     named = topics_named_by(session, workshop_id).get(participant, set())
     forget_traces(session, [participant])
+    rule = traces(session, person, ideas, withhold=withhold)
+    redactions = redact(session, approved_with(session, workshop), rule, now=now)
     if workshop.state == "closed":
         cut_loose(session, workshop, person, ideas, named, withhold=withhold)
     else:
@@ -84,7 +97,32 @@ def erase_participant(
     session.add(Erasure(kind="participant", number=participant, by_id=by_id, at=now))
     session.flush()
     session.expunge_all()
-    return [ParticipantErased(workshop_id, participant)]
+    return [ParticipantErased(workshop_id, participant), *redactions]
+
+
+def traces(session: Session, person: Participant, ideas: Sequence[Idea], *, withhold: bool) -> Rule:
+    """What approved minutes may tell of this person: the name beside ideas and elsewhere, the
+    organisation in the attendance, and what they wrote where that is withheld."""
+    rules: list[Rule] = []
+    if name := person.name:
+        rules += [lambda report: without_authors(report, {name})]
+        rules += [lambda report: without_mention(report, name)]
+    if came_from := lonely_organisation(session, person):
+        rules += [lambda report: without_attendee(report, *came_from)]
+    if withhold:
+        words = {each for idea in ideas for each in (idea.text, idea.original_text) if each}
+        rules += [lambda report: without_ideas(report, words)]
+    return in_turn(*rules)
+
+
+def lonely_organisation(session: Session, person: Participant) -> tuple[str, str, str] | None:
+    """Organisation, kind and country of somebody who attended in this session only."""
+    attended = select(func.count()).where(Participant.attendee_id == person.attendee_id)
+    if person.attendee_id is None or session.scalar(attended) != 1:
+        return None
+    attendee = session.get_one(Attendee, person.attendee_id)
+    organisation = session.get_one(Organisation, attendee.organisation_id)
+    return organisation.name, attendee.partner_type, attendee.country
 
 
 def take_away(
@@ -150,9 +188,11 @@ def forget_traces(session: Session, people: Sequence[int]) -> None:
 
 def erase_people(
     session: Session, meeting_id: int, *, shuffle: Shuffle, now: datetime
-) -> list[Change]:
+) -> list[Fact]:
     """Who wrote and voted what, in every session of a meeting. Figures and minutes stay equal."""
-    changes: list[Change] = []
+    changes: list[Fact] = [
+        *redact(session, approved(session, meeting_id), without_authors, now=now)
+    ]
     workshops = session.scalars(select(Workshop).where(Workshop.meeting_id == meeting_id)).all()
     for workshop in workshops:
         people = list(

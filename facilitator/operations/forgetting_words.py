@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.redaction import without
 from facilitator.domain.topics import name_from_idea
 from facilitator.store.models import (
     BoardAction,
@@ -25,10 +26,6 @@ from facilitator.store.models import (
     Placement,
     Settlement,
 )
-
-GONE = "…"  # what a topic is called that was named by a forgotten idea alone
-BOTH = " / "  # between the names of merged topics
-LONG = 8  # characters: shorter words may stand inside another name by chance
 
 
 def forget_ideas(
@@ -170,18 +167,3 @@ def take_out(
         if (before, after) != (action.before, action.after):
             action.before, action.after = before, after
     session.flush()
-
-
-def without(value: Any, gone: Collection[str]) -> Any:
-    """The same JSON with an ellipsis for each of these words, also where they are one of the names
-    of a merged topic; longer ones wherever they stand."""
-    if isinstance(value, dict):
-        return {key: without(each, gone) for key, each in value.items()}
-    if isinstance(value, list):
-        return [without(each, gone) for each in value]
-    if not isinstance(value, str):
-        return value
-    for each in sorted(gone, key=len, reverse=True):
-        if len(each) >= LONG:
-            value = value.replace(each, GONE)
-    return BOTH.join(GONE if name in gone else name for name in value.split(BOTH))

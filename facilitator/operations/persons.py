@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import PersonErased, PersonsEdited
+from facilitator.domain.changes import Fact, PersonErased, PersonsEdited
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.form import WrongFields
 from facilitator.domain.persons import FIELDS, PersonLine, identity
+from facilitator.domain.redaction import without_person
 from facilitator.domain.together import Fields, together
+from facilitator.operations.filing import approved, redact
 from facilitator.operations.meetings import meeting_locked
 from facilitator.store.models import Erasure, Person
 
@@ -74,12 +77,25 @@ def edit_person(
 
 
 def erase_person(
-    session: Session, meeting_id: int, person_id: int, *, by_id: int, now: datetime
-) -> list[PersonErased]:
-    """Off the list for good: nothing of the person stays in the database."""
-    session.delete(person_here(session, meeting_id, person_id))
+    session: Session,
+    meeting_id: int,
+    person_id: int,
+    *,
+    by_id: int,
+    now: datetime,
+    approved_too: bool = True,
+) -> list[Fact]:
+    """Off the list for good: nothing of the person stays in the database. With `approved_too` off
+    they stay in approved minutes: the line was a mistake, say."""
+    person = person_here(session, meeting_id, person_id)
+    name, organisation = person.name, person.organisation
+    session.delete(person)
     session.add(Erasure(kind="person", number=person_id, by_id=by_id, at=now))
-    return [PersonErased(meeting_id, person_id)]
+    erased = PersonErased(meeting_id, person_id)
+    if not approved_too:
+        return [erased]
+    rule = partial(without_person, name=name, organisation=organisation)
+    return [erased, *redact(session, approved(session, meeting_id), rule, now=now)]
 
 
 def persons_of(session: Session, meeting_id: int) -> Sequence[Person]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from facilitator.domain.redaction import NOBODY
 from facilitator.domain.suppression import SMALLEST_GROUP
 from facilitator.store.models import (
     Attendee,
@@ -20,7 +21,6 @@ from facilitator.store.models import (
     Vote,
     Workshop,
 )
-from facilitator.store.models.people import NOBODY
 
 JUST_AFTER = timedelta(microseconds=1)
 

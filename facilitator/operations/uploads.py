@@ -1,14 +1,18 @@
 """Photos, the scan of the signed list and the emblem of a meeting."""
 
+from base64 import b64encode
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import PictureRemoved, PicturesEdited
+from facilitator.domain.changes import Fact, PictureRemoved, PicturesEdited
 from facilitator.domain.errors import N_, NotFound, Refused
+from facilitator.domain.redaction import without_picture
 from facilitator.domain.together import Fields, together
 from facilitator.domain.uploads import MOST_FILES
+from facilitator.operations.filing import approved, redact
 from facilitator.operations.meetings import meeting_locked
 from facilitator.store.models import Upload
 
@@ -63,10 +67,22 @@ def describe_upload(
 
 
 def remove_upload(
-    session: Session, meeting_id: int, upload_id: int, *, now: datetime
-) -> list[PictureRemoved]:
-    session.delete(upload_here(session, meeting_id, upload_id))
-    return [PictureRemoved(meeting_id, upload_id)]
+    session: Session,
+    meeting_id: int,
+    upload_id: int,
+    *,
+    now: datetime,
+    approved_too: bool = False,
+) -> list[Fact]:
+    """From here on, and with `approved_too` out of approved minutes: somebody on it asked."""
+    row = upload_here(session, meeting_id, upload_id)
+    picture = b64encode(row.content).decode() if row.width else ""
+    rule = partial(without_picture, kind=row.kind, name=row.name, content=picture)
+    session.delete(row)
+    removed = PictureRemoved(meeting_id, upload_id)
+    if not approved_too:
+        return [removed]
+    return [removed, *redact(session, approved(session, meeting_id), rule, now=now)]
 
 
 def upload_here(session: Session, meeting_id: int, upload_id: int) -> Upload:

@@ -24,9 +24,14 @@ from facilitator.domain.workshops import (
     WorkshopRules,
 )
 from facilitator.operations.clearing import as_before_the_lobby, clear_content, remove_workshop
+from facilitator.operations.filing import approved_with
 from facilitator.operations.meetings import RUNNING, meeting_here
 from facilitator.store.models import Erasure, Opening, Participant, Question, Step, Workshop
 from facilitator.store.situation import locked
+
+IN_APPROVED = N_(
+    "This session stands in approved minutes, so it stays. Only the whole meeting can be deleted."
+)
 
 Choose = Callable[[str], str]  # draws one character; `secrets.choice` in earnest
 
@@ -232,6 +237,8 @@ def delete_workshop(
     workshop = locked(session, workshop_id)
     if workshop.state == "running":
         raise Refused(RUNNING)
+    if approved_with(session, workshop):
+        raise Refused(IN_APPROVED)
     remove_workshop(session, workshop_id)
     session.expunge_all()
     session.add(Erasure(kind="workshop", number=workshop_id, by_id=by_id, at=now))

@@ -7,6 +7,7 @@ from sqlalchemy import Row, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.door import is_full
+from facilitator.domain.redaction import NOBODY
 from facilitator.store.models import (
     Attendee,
     DeviceKey,
@@ -17,7 +18,6 @@ from facilitator.store.models import (
     Removal,
     Workshop,
 )
-from facilitator.store.models.people import NOBODY
 
 Hindrance = Literal["removed", "shut", "full"]
 

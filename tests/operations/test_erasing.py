@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import NotFound
+from facilitator.domain.redaction import NOBODY
 from facilitator.exports.json import write_json
 from facilitator.exports.reader import read_report
 from facilitator.operations import ballots, erasing, merging, moving, topics
@@ -31,7 +32,6 @@ from facilitator.store.models import (
     Vote,
     Workshop,
 )
-from facilitator.store.models.people import NOBODY
 from facilitator.store.tallies import people_joined
 from tests.operations.room import NOW, Room
 

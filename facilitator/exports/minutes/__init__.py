@@ -21,7 +21,7 @@ from facilitator.exports.minutes.pictures import emblem, photos, scans
 from facilitator.exports.minutes.results import results
 from facilitator.exports.report import Report
 from facilitator.exports.sessions import several
-from facilitator.exports.wording import STATES
+from facilitator.exports.standing import standing
 from facilitator.languages import spoken
 from facilitator.languages import translate as _
 
@@ -40,7 +40,7 @@ def minutes(report: Report) -> Document:
     return Document(
         title=_("Meeting") if is_blank(report.meeting.title) else report.meeting.title,
         kind=_("Minutes"),
-        state=_(STATES[report.state]),
+        state=standing(report),
         language=spoken(),
         generated=_("Generated on %(moment)s", moment=formatting.moment(report.generated_at)),
         generated_at=report.generated_at,

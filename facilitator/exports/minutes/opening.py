@@ -13,7 +13,7 @@ from facilitator.exports.report import (
     WorkshopReport,
 )
 from facilitator.exports.sessions import several, titled
-from facilitator.exports.wording import STATES
+from facilitator.exports.standing import said_of_version
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
 
@@ -43,7 +43,7 @@ def facts(report: Report) -> Rows:
         (_("Place"), meeting.place or _("not given")),
         (_("Date"), formatting.days(meeting.starts_on, meeting.ends_on)),
         *filled(report.header, KEPT_BY),
-        (_("State"), _(STATES[report.state])),
+        *said_of_version(report),
     )
 
 

@@ -15,6 +15,7 @@ from facilitator.exports.reader.agenda import agenda
 from facilitator.exports.reader.agreed import actions, decisions
 from facilitator.exports.reader.changes import changes
 from facilitator.exports.reader.course import steps
+from facilitator.exports.reader.filing import filing
 from facilitator.exports.reader.header import header
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.people import attendance, people
@@ -44,8 +45,11 @@ def read_minutes(
         raise NotFound(NO_SUCH_MEETING)
     in_earnest = [workshop for workshop in meeting.workshops if workshop.lobby_opened_at]
     read = report(session, meeting, in_earnest or meeting.workshops, now, zone)
+    state, of_version = filing(session, meeting_id)
     return replace(
         read,
+        state=state,
+        filing=of_version,
         agenda=agenda(session, meeting_id),
         persons=persons(session, meeting_id),
         pictures=pictures(session, meeting_id),

@@ -7,14 +7,15 @@ until the results were revealed; nothing else in here tells a tally.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
+from facilitator.domain.stages import State
 from facilitator.exports.report.attendance import (
     Attendance,
     Presence,
 )
 from facilitator.exports.report.filing import (
     AgendaReport,
+    FilingReport,
     HeaderReport,
     PersonReport,
     PersonsReport,
@@ -57,6 +58,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "DecisionReport",
+    "FilingReport",
     "GroupReport",
     "GroupRow",
     "GroupsReport",
@@ -101,10 +103,11 @@ class Report:
     attendance: Attendance
     workshops: tuple[WorkshopReport, ...]
     generated_at: datetime
-    state: Literal["draft"] = "draft"
+    state: State = "draft"
     version: int = VERSION
     whole: bool = True  # False: one session alone, of a meeting that has others
     header: HeaderReport = HeaderReport()
     agenda: tuple[AgendaReport, ...] = ()  # this and what follows: of a whole meeting only
     persons: PersonsReport = PersonsReport()
     pictures: tuple[PictureReport, ...] = ()
+    filing: FilingReport = FilingReport()

@@ -25,6 +25,20 @@ class HeaderReport:
 
 
 @dataclass(frozen=True)
+class FilingReport:
+    """Where the minutes stand. `number` is the version that was approved, or that is being written;
+    `note` says what it corrects of the one before, and why."""
+
+    number: int = 1
+    comments_until: date | None = None
+    approved_by: str = ""
+    approved_on: date | None = None
+    how: str = ""
+    note: str = ""
+    redacted_on: date | None = None  # something was taken out of it, after an erasure
+
+
+@dataclass(frozen=True)
 class AgendaReport:
     """An entry of the agenda; `session` is the title of the session that was then."""
 

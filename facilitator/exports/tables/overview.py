@@ -7,6 +7,7 @@ from facilitator.exports import wording
 from facilitator.exports.minutes.opening import filled
 from facilitator.exports.report import PersonsReport, Report, WorkshopReport
 from facilitator.exports.sessions import titled
+from facilitator.exports.standing import said_of_version
 from facilitator.exports.tables.grid import Cell, Grid
 from facilitator.languages import translate as _
 
@@ -19,7 +20,7 @@ def overview(report: Report) -> Grid:
         (_("Place"), meeting.place),
         (_("From"), meeting.starts_on),
         (_("To"), meeting.ends_on),
-        (_("State"), _(wording.STATES[report.state])),
+        *said_of_version(report),
         (_("Generated on"), report.generated_at),
         *counted_people(report.persons),
         (_("Devices that joined"), present.devices),

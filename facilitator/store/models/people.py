@@ -7,8 +7,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.store.models.base import Base, Moment
 
-NOBODY = "–"  # the organisation of those who were erased after the close
-
 
 class Account(Base):
     """Somebody who signs in: an organiser, or a facilitator who was invited."""
