@@ -29,4 +29,5 @@ app = house.app
 warm()
 gevent.spawn(house.live.keep_beating)
 gevent.spawn(keep_house, house)
+gevent.spawn(house.clerk.work)
 close_sockets_when_told(house)

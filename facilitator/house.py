@@ -17,6 +17,7 @@ from facilitator.web import blueprints, guards
 from facilitator.web.answers import answer_refusals
 from facilitator.web.assets import lay_out
 from facilitator.web.compression import compress_pages
+from facilitator.web.filing import Clerk
 from facilitator.web.numbers import Number
 from facilitator.web.origins import origins_of
 from facilitator.web.security import protect
@@ -35,6 +36,7 @@ class House:
     socketio: SocketIO
     database: Database
     live: Live
+    clerk: Clerk
 
 
 def build(config: Config) -> House:
@@ -65,6 +67,8 @@ def build(config: Config) -> House:
     install(socketio, meter)
     live = Live(app, database, socketio, meter, shared=config.redis_url is not None)
     app.extensions["live"] = live
+    clerk = app.extensions["clerk"] = Clerk(live)
+    live.heeding.append(clerk.heed)
     give_words(app)
     listen(app)
     protect(app)
@@ -75,7 +79,7 @@ def build(config: Config) -> House:
         app.register_blueprint(blueprint)
     attach(socketio, live, guards.admit)
     trust_proxies(app, config.trusted_proxies)
-    return House(app, socketio, database, live)
+    return House(app, socketio, database, live, clerk)
 
 
 def trust_proxies(app: Flask, proxies: int) -> None:

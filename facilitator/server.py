@@ -72,11 +72,13 @@ def serve(
     server.start()
     gevent.spawn(house.live.keep_beating)
     gevent.spawn(keep_house, house)
+    clerk = gevent.spawn(house.clerk.work)
     greet(house, config)
     told.wait()
     server.close()
     close_sockets(house)
     under_way.wait(LAST_WORDS_SECONDS)
+    clerk.kill()
     house.database.close()
 
 

@@ -5,8 +5,9 @@ import os
 import pickle  # nosec B403 # only what our own parent wrote
 import resource
 import sys
+from functools import partial
 
-from facilitator.exports.formats import WRITTEN
+from facilitator.exports.formats import WRITTEN, write_zip
 from facilitator.exports.report import Report
 
 POLITE = 10  # behind the room: a phone's tap comes before a file
@@ -22,9 +23,12 @@ def write(format_: str, language: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     report, template = pickle.load(sys.stdin.buffer)  # nosec B301 # our own parent
     if template is None:
-        sys.stdout.buffer.write(WRITTEN[format_].write(report, language))
+        made = WRITTEN[format_].write(report, language)
+    elif format_ == "zip":
+        made = write_zip(report, language, word=partial(filled, template))
     else:
-        sys.stdout.buffer.write(filled(template, report, language))
+        made = filled(template, report, language)
+    sys.stdout.buffer.write(made)
 
 
 def filled(template: bytes, report: Report, language: str) -> bytes:

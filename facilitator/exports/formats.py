@@ -24,19 +24,24 @@ from facilitator.languages import translate as _
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_HALF = 120, 60, 60
 
 
+Writer = Callable[[Report, str], bytes]
+
+
 @dataclass(frozen=True)
 class Format:
     name: str  # as a person says it
     extension: str
     mime_type: str
-    write: Callable[[Report, str], bytes]
+    write: Writer
     holds: str = N_("minutes")  # the last word of the file's name
 
 
-def write_zip(report: Report, language: str) -> bytes:
-    """All the others, under the names that they have alone, and the charts."""
+def write_zip(report: Report, language: str, word: Writer = write_docx) -> bytes:
+    """All the others, under the names that they have alone, and the charts. `word` writes the Word
+    file, in a template of the organisers say."""
     whole = [each for each in FORMATS.values() if each.extension != "zip"]
-    files = {file_name(report, each, language): each.write(report, language) for each in whole}
+    writers = {each: word if each.extension == "docx" else each.write for each in whole}
+    files = {file_name(report, it, language): writers[it](report, language) for it in whole}
     return zipped(files | beside_the_minutes(report, language))
 
 

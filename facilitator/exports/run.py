@@ -38,7 +38,8 @@ def export(
 ) -> bytes:
     """The file as bytes, or ExportFailed with the format and the reason in its sentence.
 
-    With a `template`, a Word file of the organisers, it is that, filled; or TemplateFailed.
+    With a `template`, a Word file of the organisers, it is that, filled (in a ZIP of everything
+    the Word file is); or TemplateFailed.
     """
     command = [sys.executable, "-m", "facilitator.exports.child", format_, language]
     try:

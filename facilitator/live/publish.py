@@ -72,6 +72,7 @@ class Live:
         self.background = True  # tests call flush() instead
         self.shown = Shown(app, database, self.listeners, shared=shared)
         self.traces_left = False  # of what was erased, in the database's files
+        self.heeding: list[Callable[[list[Any]], None]] = []  # who acts on what was saved
         self._stale: dict[tuple[int, Audience], set[str]] = {}
         self._owed: dict[tuple[int, Audience], set[str]] = {}  # failed; with the next push
         self._typing_told: dict[int, set[int]] = {}
@@ -127,6 +128,9 @@ class Live:
             self.tell_whether_saved(None)
             for workshop_id, panels in stale_panels(changes).items():
                 self.touch(workshop_id, panels)
+        for heed in self.heeding:
+            with saved_anyway("nobody acts on it before they look again"):
+                heed(changes)
         if any(isinstance(change, TAKING_AWAY) for change in changes):
             with saved_anyway("sockets stay open until the next heartbeat"):
                 self.let_go()

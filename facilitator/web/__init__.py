@@ -31,6 +31,7 @@ def blueprints() -> list[Blueprint]:
         signin,
         speech,
         steering,
+        versions,
         word_template,
         workshop,
     )
@@ -63,6 +64,7 @@ def blueprints() -> list[Blueprint]:
         signin.bp,
         speech.bp,
         steering.bp,
+        versions.bp,
         word_template.bp,
         workshop.bp,
         making.bp,

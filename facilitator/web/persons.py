@@ -17,6 +17,7 @@ from facilitator.operations import persons as operations
 from facilitator.operations.header import write_header
 from facilitator.screens.office.persons import ListedPerson, Persons, news, persons
 from facilitator.web.answers import missing
+from facilitator.web.filing import has_approved
 from facilitator.web.forms import again, began, blank, clashed, typed, typed_or_uploaded
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
@@ -107,7 +108,7 @@ def print_sheet(meeting_id: int) -> Response:
 def edit(meeting_id: int, person_id: int) -> str:
     here, _ = arranging(meeting_id)
     it = found(here, person_id)
-    return blank(PERSON, it.fields, meeting=here, it=it, began=it.fields)
+    return blank(PERSON, it.fields, began=it.fields, **alone(here, it))
 
 
 @bp.post("/<int:person_id>")
@@ -118,9 +119,9 @@ def change(meeting_id: int, person_id: int) -> Response:
         fields = person_fields({name: typed(name) for name in FIELDS})
         perform(operations.edit_person, here.id, person_id, fields, first)
     except Clash as clash:
-        return clashed(PERSON, clash, meeting=here, it=it)
+        return clashed(PERSON, clash, **alone(here, it))
     except Refused as refused:
-        return again(PERSON, refused, meeting=here, it=it, began=first)
+        return again(PERSON, refused, began=first, **alone(here, it))
     return done(path(here), SAVED)
 
 
@@ -128,7 +129,8 @@ def change(meeting_id: int, person_id: int) -> Response:
 def remove(meeting_id: int, person_id: int) -> Response:
     here, desk = arranging(meeting_id)
     it = found(here, person_id)
-    perform(operations.erase_person, here.id, person_id, by_id=desk.account_id)
+    too = not has_approved(here) or bool(typed("approved_too"))
+    perform(operations.erase_person, here.id, person_id, by_id=desk.account_id, approved_too=too)
     message = N_("“%(name)s” is removed from the list. Older backups still hold the name.")
     return done(path(here), message, more=still_cleaning(), name=it.name)
 
@@ -151,6 +153,10 @@ def found(here: Gathering, person_id: int) -> ListedPerson:
     if person is None:
         raise missing()
     return person
+
+
+def alone(here: Gathering, it: ListedPerson) -> dict[str, Any]:
+    return {"meeting": here, "it": it, "approved": has_approved(here)}
 
 
 def shown(here: Gathering, it: Persons) -> dict[str, Any]:

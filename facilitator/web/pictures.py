@@ -17,6 +17,7 @@ from facilitator.live.publish import perform
 from facilitator.operations import uploads as operations
 from facilitator.screens.office.pictures import KeptFile, content_of, kept_files
 from facilitator.web.answers import missing
+from facilitator.web.filing import has_approved
 from facilitator.web.forms import again, began, blank, clashed, typed
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
@@ -82,7 +83,7 @@ def look(meeting_id: int, upload_id: int) -> Response:
 def edit(meeting_id: int, upload_id: int) -> str:
     here, _ = arranging(meeting_id)
     it = found(here, upload_id)
-    return blank(ONE, it.fields, meeting=here, it=it, began=it.fields)
+    return blank(ONE, it.fields, began=it.fields, **alone(here, it))
 
 
 @bp.post("/<int:upload_id>")
@@ -94,16 +95,17 @@ def change(meeting_id: int, upload_id: int) -> Response:
         fields = {name: read[name] for name in DESCRIBED}
         perform(operations.describe_upload, here.id, it.id, fields, first)
     except Clash as clash:
-        return clashed(ONE, clash, meeting=here, it=it)
+        return clashed(ONE, clash, **alone(here, it))
     except Refused as refused:
-        return again(ONE, refused, meeting=here, it=it, began=first)
+        return again(ONE, refused, began=first, **alone(here, it))
     return done(path(here), SAVED)
 
 
 @bp.post("/<int:upload_id>/remove")
 def remove(meeting_id: int, upload_id: int) -> Response:
     here, _ = arranging(meeting_id)
-    perform(operations.remove_upload, here.id, found(here, upload_id).id)
+    too = bool(typed("approved_too"))
+    perform(operations.remove_upload, here.id, found(here, upload_id).id, approved_too=too)
     return done(path(here), N_("The file is removed."), more=still_cleaning())
 
 
@@ -117,6 +119,10 @@ def found(here: Gathering, upload_id: int) -> KeptFile:
     if not it:
         raise missing()
     return it[0]
+
+
+def alone(here: Gathering, it: KeptFile) -> dict[str, Any]:
+    return {"meeting": here, "it": it, "approved": has_approved(here)}
 
 
 def shown(here: Gathering) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from facilitator.screens.office import meetings as screen
 from facilitator.web.forms import again, blank
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
-from facilitator.web.record import one_of_two
+from facilitator.web.writing import one_of_two
 
 bp = Blueprint("word_template", __name__, url_prefix="/meetings/<int:meeting_id>/template")
 PAGE = "pages/word-template.html"

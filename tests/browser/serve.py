@@ -60,6 +60,7 @@ def serve(settings: dict[str, str]) -> None:
     os.dup2(2, 1)
     house = built(settings)
     gevent.spawn(house.live.keep_beating)
+    gevent.spawn(house.clerk.work)
     house.socketio.run(house.app, host="127.0.0.1", port=int(settings["PORT"]))
 
 

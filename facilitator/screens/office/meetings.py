@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.stages import State, state_after, version_after
 from facilitator.screens.office.sessions import SessionCard, cards_of_meeting
 from facilitator.store.models import (
     Attendee,
@@ -15,6 +16,7 @@ from facilitator.store.models import (
     Series,
     Workshop,
 )
+from facilitator.store.stages import stages
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class MeetingCard:
     keep_until: date | None
     expected: int  # organisations on the roster
     attendance: Attendance
+    state: State  # of the minutes
+    version: int  # that stands, or that is being written
 
     @property
     def is_live(self) -> bool:
@@ -76,6 +80,7 @@ def meeting(session: Session, meeting_id: int) -> MeetingCard:
 
 def card(session: Session, row: Meeting) -> MeetingCard:
     series = session.get(Series, row.series_id) if row.series_id else None
+    kinds = [stage.kind for stage in stages(session, row.id)]
     return MeetingCard(
         row.id,
         row.title,
@@ -91,6 +96,8 @@ def card(session: Session, row: Meeting) -> MeetingCard:
         row.keep_until,
         expected_organisations(session, row.id),
         attendance(session, row.id),
+        state_after(kinds),
+        version_after(kinds),
     )
 
 

@@ -1,0 +1,153 @@
+"""Where the minutes of a meeting stand, and every version that was approved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.stages import State, state_after, version_after
+from facilitator.store.models import Account, Filed, FiledFile, Publication, Stage, Workshop
+from facilitator.store.stages import stages
+
+
+@dataclass(frozen=True)
+class Link:
+    id: int
+    token: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Version:
+    """An approved one. `files` are those that are written, by format and language."""
+
+    id: int
+    number: int
+    approved_by: str
+    approved_on: date
+    how: str
+    note: str
+    at: datetime
+    by: str
+    checksum: str
+    redacted_at: datetime | None
+    files: frozenset[tuple[str, str]]
+    link: Link | None
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Newest first. `number` is the version that stands or is being written; `seen` the number of
+    the newest stage, 0 where nothing was said yet."""
+
+    state: State
+    number: int
+    seen: int
+    until: date | None  # for comments
+    note: str  # of the correction that is being written
+    said_at: datetime | None
+    said_by: str
+    approved: tuple[Version, ...]
+    still_open: tuple[str, ...]  # titles of sessions
+    held: bool  # a session, in earnest
+
+    @property
+    def newest(self) -> Version | None:
+        return self.approved[0] if self.approved else None
+
+    @property
+    def may_be_approved(self) -> bool:
+        return self.held and not self.still_open
+
+
+def versions(session: Session, meeting_id: int) -> Versions:
+    said = stages(session, meeting_id)
+    kinds = [stage.kind for stage in said]
+    newest = said[-1] if said else None
+    names = dict(session.execute(select(Account.id, Account.name)).tuples().all())
+    sessions = session.execute(
+        select(Workshop.title, Workshop.state)
+        .where(Workshop.meeting_id == meeting_id, Workshop.lobby_opened_at.is_not(None))
+        .order_by(Workshop.id)
+    ).all()
+    return Versions(
+        state=state_after(kinds),
+        number=version_after(kinds),
+        seen=newest.id if newest else 0,
+        until=newest.until if newest else None,
+        note=note_before(said, None) if kinds and kinds[-1] != "approved" else "",
+        said_at=newest.at if newest else None,
+        said_by=names.get(newest.by_id or 0, "") if newest else "",
+        approved=tuple(approved(session, meeting_id, said, names)),
+        still_open=tuple(title for title, state in sessions if state != "closed"),
+        held=bool(sessions),
+    )
+
+
+def approved(
+    session: Session, meeting_id: int, said: Sequence[Stage], names: dict[int, str]
+) -> list[Version]:
+    rows = session.scalars(
+        select(Filed).where(Filed.meeting_id == meeting_id).order_by(Filed.number.desc())
+    )
+    by_id = {stage.id: stage for stage in said}
+    return [
+        version(session, row, by_id[row.stage_id], note_before(said, row.stage_id), names)
+        for row in rows
+    ]
+
+
+def version(
+    session: Session, row: Filed, stage: Stage, note: str, names: dict[int, str]
+) -> Version:
+    files = session.execute(
+        select(FiledFile.format_, FiledFile.language).where(FiledFile.filed_id == row.id)
+    )
+    return Version(
+        id=row.id,
+        number=row.number,
+        approved_by=stage.approved_by,
+        approved_on=stage.approved_on or stage.at.date(),
+        how=stage.how,
+        note=note,
+        at=stage.at,
+        by=names.get(stage.by_id or 0, ""),
+        checksum=row.checksum,
+        redacted_at=row.redacted_at,
+        files=frozenset((format_, language) for format_, language in files),
+        link=link_to(session, row.id),
+    )
+
+
+def note_before(said: Sequence[Stage], stage_id: int | None) -> str:
+    """Of the last correction that was begun before this stage; before now where there is none."""
+    notes = [
+        stage.note
+        for stage in said
+        if stage.kind == "reopened" and (stage_id is None or stage.id < stage_id)
+    ]
+    return notes[-1] if notes else ""
+
+
+def link_to(session: Session, filed_id: int) -> Link | None:
+    row = session.execute(
+        select(Publication.id, Publication.token, Publication.at).where(
+            Publication.filed_id == filed_id, Publication.revoked_at.is_(None)
+        )
+    ).first()
+    return Link(*row) if row else None
+
+
+def standing_version(session: Session, meeting_id: int) -> int | None:
+    """The newest approved version, unless a correction of it has begun."""
+    if state_after([stage.kind for stage in stages(session, meeting_id)]) != "approved":
+        return None
+    newest = select(Filed.id).where(Filed.meeting_id == meeting_id).order_by(Filed.number.desc())
+    return session.scalar(newest.limit(1))
+
+
+def numbered_version(session: Session, meeting_id: int, number: int) -> int | None:
+    here = Filed.meeting_id == meeting_id, Filed.number == number
+    return session.scalar(select(Filed.id).where(*here))
