@@ -1,4 +1,4 @@
-"""The parts of a written document. Word, PDF and Markdown draw the same ones."""
+"""The parts of a written document. Word, PDF, Markdown and web pages draw the same ones."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +22,7 @@ class Heading:
     text: Text
     list_: ListName | None = None  # in the colour of that list
     new_page: bool = False
+    anchor: str = ""  # in a web page, where the contents lead to it
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     whole: int = 14  # up to so many rows it stays on one page, if they fit
 
+    @property
+    def naming(self) -> int:
+        """The column that says what a row is about: the first that takes a quarter of the line,
+        so that neither a number nor a time is it."""
+        line = sum(column.width for column in self.columns)
+        wide = (place for place, column in enumerate(self.columns) if column.width * 4 >= line)
+        return next(wide, 0)
+
 
 @dataclass(frozen=True)
 class Bullets:
@@ -77,6 +86,11 @@ class Contents:
     title: str
     depth: int
     entries: tuple[tuple[int, str], ...] = ()
+
+    @staticmethod
+    def anchor(number: int) -> str:
+        """Of the heading that is the entry of this number, from 1."""
+        return f"part-{number}"
 
 
 Block = Heading | Paragraph | Facts | Table | Bullets | Picture | Contents

@@ -1,5 +1,6 @@
 """What templates can say: translations, dates, join codes, and the panels of a screen."""
 
+from base64 import b64encode
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from facilitator.domain.groups import Axis, Group
 from facilitator.domain.groups import group_name as named
 from facilitator.domain.topics import letter
 from facilitator.domain.words import INTERFACE_LANGUAGES
+from facilitator.exports.blocks import Picture
 from facilitator.live.panels import SCREENS
 from facilitator.live.publish import live, now
 from facilitator.web.addresses import public_addresses, short
@@ -41,12 +43,19 @@ def give_words(app: Flask) -> None:
         days=languages.shown_days,
         time=languages.shown_time,
         country=languages.country_name,
+        picture_data=picture_data,
         milliseconds=lambda moment: round(moment.timestamp() * 1000) if moment else "",
     )
 
 
 def group_name(axis: Axis, group: Group) -> str:
     return named(axis, group, languages.translate, languages.country_name)
+
+
+def picture_data(it: Picture) -> str:
+    """A chart or a photo as an address that holds it; what is in a picture runs no script."""
+    kind, content = ("jpeg", it.photo) if it.photo else ("svg+xml", it.svg.encode())
+    return f"data:image/{kind};base64,{b64encode(content).decode()}"
 
 
 def screen(name: str, workshop_id: int, language: str) -> dict[str, Any]:

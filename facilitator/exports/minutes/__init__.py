@@ -1,10 +1,11 @@
-"""The minutes in words: one document from a `Report`, drawn by Word, PDF and Markdown alike.
+"""The minutes in words: one document from a `Report`, drawn alike by every written form.
 
 What was agreed comes first, right after the contents, and what a mayor skips comes last; every
 original text is in the annex.
 """
 
 from dataclasses import replace
+from itertools import count
 
 from facilitator.domain.text import is_blank
 from facilitator.exports import formatting
@@ -36,7 +37,7 @@ def minutes(report: Report) -> Document:
     first, *others = ([named(block) for block in section(report)] for section in SECTIONS)
     later = [block for section in others for block in section]
     depth = 2 if several(report) else 1
-    blocks = [*first, contents([*first, *later], depth), *later]
+    blocks = anchored([*first, contents([*first, *later], depth), *later], depth)
     return Document(
         title=_("Meeting") if is_blank(report.meeting.title) else report.meeting.title,
         kind=_("Minutes"),
@@ -57,6 +58,17 @@ def contents(blocks: list[Block], depth: int) -> Contents:
         if isinstance(block, Heading) and block.level <= depth
     )
     return Contents(_("Contents"), depth, entries)
+
+
+def anchored(blocks: list[Block], depth: int) -> list[Block]:
+    """Each heading of the contents as the place that its entry leads to."""
+    numbers = count(1)
+    return [
+        replace(block, anchor=Contents.anchor(next(numbers)))
+        if isinstance(block, Heading) and block.level <= depth
+        else block
+        for block in blocks
+    ]
 
 
 def named(block: Block) -> Block:
