@@ -14,7 +14,10 @@ from werkzeug.test import TestResponse
 from facilitator import House
 from facilitator.domain.accounts import SIGN_IN_LASTS
 from facilitator.domain.agenda import Entry
+from facilitator.domain.frozen import checksum
 from facilitator.domain.persons import PersonLine
+from facilitator.exports.frozen import froze
+from facilitator.exports.reader import read_minutes
 from facilitator.operations import access, accounts, agreed, joining, organisers, removing
 from facilitator.operations.agenda import add_entries
 from facilitator.operations.continuing import offer_continuation
@@ -23,8 +26,11 @@ from facilitator.operations.projector_links import make_projector_link
 from facilitator.operations.uploads import add_upload
 from facilitator.store.models import (
     Account,
+    Filed,
     Idea,
+    Publication,
     SignIn,
+    Stage,
     Workshop,
     WorkshopFacilitator,
 )
@@ -35,7 +41,7 @@ from tests.voting_room import sorted_room
 CODE, OTHER_CODE = "7KD4MR", "7KD4MX"
 TO_CONTINUE = "CCCC1111"
 TOKENS = {"first": "the-first", "invitation": "the-invited", "new-password": "the-reset"}
-TOKENS |= {"p": "the-wall"}
+TOKENS |= {"p": "the-wall", "published": "the-published"}
 COOKIES: dict[str, tuple[str, str] | None] = {
     "stranger": None,
     "participant": (cookies.DEVICE, "pia"),
@@ -120,6 +126,7 @@ def build_up(house: House) -> None:
     do(accounts.offer_new_password, email="finn@x.example", token_hash=hashed["new-password"])
     do(organisers.invite_organiser, token_hash=hashed["first"])
     do(access.invite_facilitator, 1, token_hash=hashed["invitation"], by_id=1)
+    house.database.write(file_minutes)
     do(offer_continuation, 1, device_id=1, code_hash=cookies.token_hash(TO_CONTINUE))
 
 
@@ -147,6 +154,21 @@ def add_rooms(session: Session) -> None:
         )
     session.add(WorkshopFacilitator(workshop_id=1, account_id=2, since=NOW))
     session.add(WorkshopFacilitator(workshop_id=2, account_id=3, since=NOW))
+
+
+def file_minutes(session: Session) -> None:
+    """Version 1, published; the session that runs since would keep them a draft."""
+    stage = Stage(meeting_id=1, kind="approved", approved_by="All", how="now", at=NOW, by_id=1)
+    stage.approved_on = NOW.date()
+    session.add(stage)
+    session.flush()
+    report = froze(read_minutes(session, 1, NOW))
+    filed = Filed(meeting_id=1, stage_id=stage.id, number=1, checksum=checksum(report))
+    filed.report = report
+    session.add(filed)
+    session.flush()
+    link = Publication(filed_id=filed.id, token=TOKENS["published"], at=NOW, by_id=1)
+    session.add(link)
 
 
 def enter(house: House, workshop_id: int, person: str) -> None:

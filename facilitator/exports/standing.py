@@ -1,7 +1,9 @@
 """Where the minutes stand, in words: every format says it, and so does a file's name."""
 
+from datetime import date
+
 from facilitator.exports import formatting
-from facilitator.exports.report import Report
+from facilitator.exports.report import FilingReport, Report
 from facilitator.languages import translate as _
 
 Rows = tuple[tuple[str, str], ...]
@@ -10,23 +12,29 @@ Rows = tuple[tuple[str, str], ...]
 def standing(report: Report) -> str:
     """Draft · Draft of version 2, for comments until 30 June 2027 · Version 1, approved on 14 June
     2027, redacted on 3 July 2027."""
-    it = report.filing
-    if report.state == "approved" and it.approved_on:
-        said = _(
-            "Version %(n)d, approved on %(day)s", n=it.number, day=formatting.day(it.approved_on)
-        )
-        if it.redacted_on:
-            said = _(
-                "%(version)s, redacted on %(day)s",
-                version=said,
-                day=formatting.day(it.redacted_on),
-            )
+    return {"draft": draft, "comments": for_comments, "approved": approved}[report.state](
+        report.filing
+    )
+
+
+def draft(it: FilingReport) -> str:
+    return _("Draft") if it.number == 1 else _("Draft of version %(n)d", n=it.number)
+
+
+def for_comments(it: FilingReport) -> str:
+    until = on(it.comments_until)
+    return _("%(draft)s, for comments until %(day)s", draft=draft(it), day=until)
+
+
+def approved(it: FilingReport) -> str:
+    said = _("Version %(n)d, approved on %(day)s", n=it.number, day=on(it.approved_on))
+    if it.redacted_on is None:
         return said
-    draft = _("Draft") if it.number == 1 else _("Draft of version %(n)d", n=it.number)
-    if it.comments_until:
-        until = formatting.day(it.comments_until)
-        return _("%(draft)s, for comments until %(day)s", draft=draft, day=until)
-    return draft
+    return _("%(version)s, redacted on %(day)s", version=said, day=on(it.redacted_on))
+
+
+def on(day: date | None) -> str:
+    return formatting.day(day) if day else _("not given")
 
 
 def said_of_version(report: Report) -> Rows:

@@ -19,6 +19,7 @@ TYPED = (
     *("text", "name", "title", "prompt", "suggestion", "organisation", "roster", "code"),
     *("lines", "owner", "place", "series", "possibility", "barrier", "body", "reason"),
     *("email", "wifi_name", "agenda", "who", "persons", "role", "caption", *HEADER),
+    *("approved_by", "how", "note"),
 )
 NOT_SAVED = N_("Not saved: the server can't write at the moment. Please try again.")
 SAFE = {"GET", "HEAD", "OPTIONS"}

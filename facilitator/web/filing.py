@@ -71,7 +71,7 @@ class Clerk:
             self.woken.clear()
 
     def write_missing(self) -> None:
-        while wanted := next(self.waiting(), None):
+        while wanted := self.waiting():
             try:
                 self.write(wanted)
             except (Conflict, NotFound):
@@ -80,15 +80,10 @@ class Clerk:
                 self.failed[wanted] = failed
         self._thawed = None
 
-    def waiting(self, filed_id: int | None = None) -> Iterator[Wanted]:
-        """Not those that could not be written: somebody has to ask for these again."""
+    def waiting(self) -> Wanted | None:
+        """None of those that could not be written: somebody has to ask for these again."""
         with self.live.database.read() as session:
-            wanted = [each for each in missing_files(session) if each not in self.failed]
-        return iter([it for it in wanted if filed_id in (None, it.filed_id)])
-
-    def try_again(self, filed_id: int) -> None:
-        self.failed = {it: why for it, why in self.failed.items() if it.filed_id != filed_id}
-        self.woken.set()
+            return next((it for it in missing_files(session) if it not in self.failed), None)
 
     def file(self, filed_id: int, format_: str, language: str) -> Kept:
         """As it is kept; written now if it is not there yet."""

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
 from facilitator.domain.codes import typed_code
-from facilitator.domain.errors import N_, Conflict, NotFound
+from facilitator.domain.errors import N_, Conflict, NotFound, Refused
 from facilitator.languages import known, spoken
 from facilitator.live.listeners import Listener
 from facilitator.live.publish import live, now
@@ -24,9 +24,11 @@ from facilitator.store.marks import mark, marks
 from facilitator.store.models import (
     Account,
     DeviceKey,
+    Filed,
     Meeting,
     Participant,
     ProjectorLink,
+    Publication,
     SignIn,
     Workshop,
     WorkshopFacilitator,
@@ -300,6 +302,50 @@ def held_link(session: Session, workshop_id: int) -> int | None:
             ProjectorLink.revoked_at.is_(None),
         )
     )
+
+
+# Anybody with a link
+
+
+class Withdrawn(Refused):
+    """It was there, and is no more."""
+
+    status = 410
+
+
+WITHDRAWN = N_("These minutes were published here. Their organisers have withdrawn the page.")
+
+
+@dataclass(frozen=True)
+class Published:
+    """An approved version that anybody may read, and the number of the newest since, if any."""
+
+    filed_id: int
+    number: int
+    checksum: str
+    language: str
+    newer: int | None
+
+
+def published(token: str) -> Published:
+    """The version behind a link; Withdrawn where that was revoked."""
+    with reading() as session:
+        row = session.execute(
+            select(Filed, Publication.revoked_at, Meeting.language)
+            .join(Publication, Publication.filed_id == Filed.id)
+            .join(Meeting, Meeting.id == Filed.meeting_id)
+            .where(Publication.token == token)
+        ).first()
+        if row is None:
+            raise missing()
+        filed, revoked_at, language = row
+        if revoked_at is not None:
+            raise Withdrawn(WITHDRAWN)
+        newest = session.scalar(
+            select(func.max(Filed.number)).where(Filed.meeting_id == filed.meeting_id)
+        )
+        newer = newest if newest and newest > filed.number else None
+        return Published(filed.id, filed.number, filed.checksum, language, newer)
 
 
 # Sockets

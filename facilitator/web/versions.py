@@ -94,13 +94,6 @@ def download(meeting_id: int, number: int, format_: str) -> Response:
     return filed_file(version_here(here, number), format_, here.language)
 
 
-@bp.post("/<int:number>/write")
-def write_again(meeting_id: int, number: int) -> Response:
-    here, _ = arranging(meeting_id)
-    clerk().try_again(version_here(here, number))
-    return done(path(here), N_("The files that are missing are tried again."))
-
-
 @bp.post("/<int:number>/publish")
 def publish(meeting_id: int, number: int) -> Response:
     here, desk = arranging(meeting_id)

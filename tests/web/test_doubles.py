@@ -31,6 +31,8 @@ from facilitator.store.situation import situation
 from facilitator.web.addresses import public_addresses
 from tests import voting_room
 from tests.conftest import add_account, facilitator_client, signed_in
+from tests.filed_room import APPROVAL, hold
+from tests.filed_room import PAGE as VERSIONS
 from tests.rights_room import PHOTO
 
 READ = timedelta(seconds=2)
@@ -101,6 +103,10 @@ def in_series(house: House, _workshop: int) -> None:
         session.get_one(Meeting, 1).series_id = series.id
 
     house.database.write(name_one)
+
+
+def held(house: House, workshop: int) -> None:
+    hold(house, workshop)
 
 
 class SentAgain(io.BytesIO):
@@ -328,6 +334,23 @@ PRESSES = {
     "roster.remove": Press(
         "/meetings/1/organisations/1/remove", {}, lobby, ("roster.take",), answers=GONE
     ),
+    "versions.send_for_comments": Press(
+        f"{VERSIONS}/comments", {"until": "2999-06-30", "seen": "0"}, held, answers=(303, 409)
+    ),
+    "versions.approve": Press(
+        f"{VERSIONS}/approve", {**APPROVAL, "seen": "0"}, held, answers=(303, 409)
+    ),
+    "versions.correct": Press(
+        f"{VERSIONS}/correct",
+        {"note": "The mayor came.", "seen": "1"},
+        held,
+        ("versions.approve",),
+        (303, 409),
+    ),
+    "versions.publish": Press(f"{VERSIONS}/1/publish", {}, held, ("versions.approve",)),
+    "versions.revoke": Press(
+        f"{VERSIONS}/links/1/revoke", {}, held, ("versions.approve", "versions.publish")
+    ),
     "word_template.take": Press(
         "/meetings/1/template", {"file": (letterhead(), "letterhead.docx")}, in_series
     ),
@@ -465,7 +488,7 @@ def same_browser(house: House, client: FlaskClient) -> FlaskClient:
 
 
 MOMENTS = re.compile(r"20\d\d-\d\d-\d\dT[\d:.+]+")  # within a value
-UNLIKE = ("token_hash", "code", "code_hash", "password_hash")  # drawn anew each time
+UNLIKE = ("token_hash", "token", "code", "code_hash", "password_hash")  # drawn anew each time
 
 
 def shape(house: House) -> dict[str, list[list[object]]]:

@@ -44,8 +44,8 @@ DOORS: dict[str, str] = {
         assets.serve door.front door.join_page door.join_workshop health.healthz
         continuing.ask_for_code continuing.take_over invitations.first invitations.make_organiser
         invitations.invitation invitations.take_invitation new_password.page new_password.choose
-        metrics.metrics privacy.page projector.open_link record.json_schema remote.short
-        signin.page speech.choose_language
+        metrics.metrics privacy.page projector.open_link published.page record.json_schema
+        remote.short signin.page speech.choose_language
     """,
     "way to join": "door.enter_code",
     "way to sign in": "signin.sign_in signin.sign_out",
@@ -72,6 +72,8 @@ DOORS: dict[str, str] = {
         roster.change roster.edit roster.page roster.remove roster.take workshop.access.invite
         word_template.page word_template.remove word_template.take
         workshop.access.remove_facilitator workshop.access.revoke_invitation
+        versions.approve versions.correct versions.download versions.files versions.page
+        versions.publish versions.revoke versions.send_for_comments
         workshop.page.ask_before_deleting workshop.page.ask_where workshop.page.delete
         workshop.erasing.ask_whom workshop.erasing.erase workshop.page.duplicate
     """,

@@ -8,6 +8,7 @@ LINKS = {
     "invitation": "/invitation/%s",
     "new-password": "/new-password/%s",
     "p": "/p/%s",
+    "published": "/published/%s",
 }
 SECRETS = {**TOKENS, "code": CODE, "to continue": TO_CONTINUE, "device": "pia", "sign-in": "ada"}
 COOKIES = ("wall-1", "desk", "device")

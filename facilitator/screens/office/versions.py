@@ -66,7 +66,7 @@ def versions(session: Session, meeting_id: int) -> Versions:
     said = stages(session, meeting_id)
     kinds = [stage.kind for stage in said]
     newest = said[-1] if said else None
-    names = dict(session.execute(select(Account.id, Account.name)).tuples().all())
+    names = {row.id: row.name for row in session.execute(select(Account.id, Account.name))}
     sessions = session.execute(
         select(Workshop.title, Workshop.state)
         .where(Workshop.meeting_id == meeting_id, Workshop.lobby_opened_at.is_not(None))
