@@ -136,6 +136,7 @@ def shown(here: Gathering, it: Versions) -> dict[str, Any]:
     failed = {
         (each.filed_id, each.format_, each.language): sentence(why)
         for each, why in clerk().failed.items()
+        if each.of in {version.checksum for version in it.approved}
     }
     busy = {
         version.id: sum(
