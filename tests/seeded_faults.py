@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.sown import (
     allowing,
+    filing,
     forgetting,
     grouping,
     limiting,
@@ -35,6 +36,7 @@ TABLES = (
     allowing,
     limiting,
     forgetting,
+    filing,
     waiting,
     linking,
     projecting,

@@ -23,6 +23,7 @@ from facilitator.operations.steps import close_workshop
 from facilitator.store.models import Filed, FiledFile, Idea, Participant, Person, Upload, Workshop
 from facilitator.store.stages import stages as said
 from tests.operations.room import NOW, Room
+from tests.operations.test_grouping import of_kind, show, vote
 
 APPROVAL = Approval("Steering committee", date(2026, 10, 20), "in writing, nobody objected")
 DAY = timedelta(days=1)
@@ -286,3 +287,23 @@ def test_a_session_in_approved_minutes_is_not_deleted_alone(held: Minutes) -> No
     held.approve()
     with pytest.raises(Refused, match="stands in approved minutes"):
         held.room.drive(workshops.delete_workshop)
+
+
+def test_a_later_version_tells_groups_as_the_first_did(room: Room) -> None:
+    """Or the difference of the two would tell how the one person voted who is elsewhere by now."""
+    room.database.write(lambda s: hold(s, room.id))
+    vote(room)
+    show(room)
+    room.drive(close_workshop, position=room.here.position)
+    minutes = Minutes(room)
+    minutes.approve()
+    minutes.say(stages.reopen, "One of the cities is a company.")
+    here = select(Participant.id).where(Participant.workshop_id == room.id)
+    people = room.read(lambda s: s.scalars(here).all())
+    room.database.write(lambda s: of_kind(s, min(people), "company"))
+    room.drive(erasing.erase_participant, participant=max(people))
+    minutes.approve()
+
+    first, second = (report.workshops[0].votes[0] for report in minutes.frozen())
+    assert first.groups == second.groups != ()
+    assert minutes.frozen()[0].attendance != minutes.frozen()[1].attendance

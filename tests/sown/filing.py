@@ -1,0 +1,92 @@
+"""Minutes that are approved: once, frozen, redacted after an erasure, published without persons."""
+
+from tests.sown.fault import Fault
+
+STAGES = "tests/operations/test_stages.py"
+FILED = "tests/web/test_filed_files.py"
+PUBLISHED = "tests/web/test_published.py"
+
+FAULTS = (
+    Fault(
+        "approving: whoever comes second isn't told that somebody was faster",
+        "facilitator/operations/stages.py",
+        (("    if (said[-1].id if said else 0) != seen:", "    if seen < 0:"),),
+        (f"{STAGES}::test_of_two_who_approve_at_once_one_does",),
+    ),
+    Fault(
+        "approving: a session that still runs is frozen",
+        "facilitator/operations/stages.py",
+        (("    if title is not None:", '    if title == "":'),),
+        (f"{STAGES}::test_a_session_that_runs_or_was_only_rehearsed_is_not_approved",),
+    ),
+    Fault(
+        "freezing: approved minutes follow the draft",
+        "facilitator/web/record.py",
+        (("    if standing is not None:", "    if standing == 0:"),),
+        ("tests/web/test_versions.py::test_what_was_approved_is_downloaded_as_it_was",),
+    ),
+    Fault(
+        "freezing: a pause in the agenda comes back without its time",
+        "facilitator/exports/frozen.py",
+        (("    for kind in (date, datetime, time):", "    for kind in (date, datetime):"),),
+        ("tests/exports/test_frozen.py",),
+    ),
+    Fault(
+        "freezing: the Word template is not kept with the minutes",
+        "facilitator/web/versions.py",
+        (("template.content if template else None", "None"),),
+        (f"{FILED}::test_the_word_template_is_frozen_with_the_minutes",),
+    ),
+    Fault(
+        "freezing: a session of approved minutes is deleted",
+        "facilitator/operations/workshops.py",
+        (("    if approved_with(session, workshop):", "    if workshop is None:"),),
+        (f"{STAGES}::test_a_session_in_approved_minutes_is_not_deleted_alone",),
+    ),
+    Fault(
+        "redacting: a file that was nearly written keeps the erased",
+        "facilitator/operations/filing.py",
+        (("    if filed.checksum != of:", "    if not of:"),),
+        (f"{FILED}::test_what_is_written_while_somebody_is_erased_is_not_kept",),
+    ),
+    Fault(
+        "redacting: files of the report before it stay",
+        "facilitator/operations/filing.py",
+        (
+            (
+                "        session.execute(delete(FiledFile).where(FiledFile.filed_id == filed.id))\n",
+                "",
+            ),
+        ),
+        (f"{STAGES}::test_whoever_is_erased_leaves_every_approved_version",),
+    ),
+    Fault(
+        "redacting: a name outside the list of persons stays",
+        "facilitator/domain/redaction.py",
+        (("    if len(name.split()) < 2:", "    if name:"),),
+        (f"{STAGES}::test_a_person_leaves_the_list_and_is_still_counted",),
+    ),
+    Fault(
+        "redacting: versions from before the session lose somebody of the same organisation",
+        "facilitator/operations/filing.py",
+        ((", Stage.at >= workshop.closed_at", ""),),
+        (f"{STAGES}::test_who_is_erased_from_a_later_session_leaves_earlier_versions_alone",),
+    ),
+    Fault(
+        "publishing: names stand beside ideas",
+        "facilitator/exports/public.py",
+        (("        return replace(value, author=None)", "        return value"),),
+        (PUBLISHED,),
+    ),
+    Fault(
+        "publishing: a revoked link opens",
+        "facilitator/web/guards.py",
+        (
+            (
+                "        if revoked_at is not None:\n            raise Withdrawn",
+                '        if revoked_at == "":\n            raise Withdrawn',
+            ),
+        ),
+        (PUBLISHED,),
+    ),
+)
