@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,27 @@ from facilitator import House, build
 from facilitator.commands.erase import about_backups
 from facilitator.config import Config
 from facilitator.daily import look_for_traces, newest_erasure, note_wiped, try_wiping_again
+from facilitator.domain.stages import Approval
 from facilitator.keeping import sqlite
 from facilitator.keeping.backup import make_backup
 from facilitator.keeping.progress import silent
 from facilitator.keeping.restore import erased_since
 from facilitator.live.publish import now
-from facilitator.operations import erasing, ideas, joining, meetings, moving, sorting, steps
+from facilitator.operations import (
+    erasing,
+    ideas,
+    joining,
+    meetings,
+    moving,
+    sorting,
+    stages,
+    steps,
+)
 from facilitator.operations import workshops as office
 from facilitator.server import prepare_database
 from facilitator.store.models import Workshop
 from facilitator.store.situation import situation
+from facilitator.web.versions import canonical
 from tests import postgres
 from tests.conftest import add_workshop
 
@@ -148,6 +160,27 @@ def test_after_the_close_the_words_can_be_withheld(sqlite_room: Room) -> None:
         erasing.erase_participant, participant=sqlite_room.person, by_id=None, withhold=True
     )
     assert sqlite_room.found() == dict.fromkeys(WORDS, 0)
+
+
+def test_approved_minutes_and_their_files_lose_whoever_is_erased(sqlite_room: Room) -> None:
+    sqlite_room.close()
+    draft = sqlite_room.found()
+    approve(sqlite_room)
+    filed = sqlite_room.found()
+    assert all(filed[word] > draft[word] + 1 for word in WORDS)  # in the report and in the file
+
+    sqlite_room.do(
+        erasing.erase_participant, participant=sqlite_room.person, by_id=None, withhold=True
+    )
+
+    assert sqlite_room.found() == dict.fromkeys(WORDS, 0)
+
+
+def approve(room: Room) -> None:
+    approval = Approval("All", date(2026, 10, 20), "at the meeting")
+    do = room.house.live.perform
+    [approved] = do(stages.approve, 1, approval, canonical, seen=0, by_id=None)
+    room.house.clerk.file(approved.filed_id, "md", "en")
 
 
 @pytest.fixture(scope="module")
