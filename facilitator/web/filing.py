@@ -1,7 +1,7 @@
 """Files of approved versions: written when they are missing, kept, and sent as they were kept.
 
 One greenlet of each server works through what is missing; whoever asks for a file that isn't there
-yet has it written then. Of two that write the same one the database takes the first.
+yet has it written then, the same as is kept. Of two that keep one the database takes the first.
 """
 
 import logging
@@ -42,7 +42,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Kept:
+class File:
     name: str
     content: bytes
 
@@ -85,41 +85,46 @@ class Clerk:
         with self.live.database.read() as session:
             return next((it for it in missing_files(session) if it not in self.failed), None)
 
-    def file(self, filed_id: int, format_: str, language: str) -> Kept:
-        """As it is kept; written now if it is not there yet."""
-        language = kept_language(format_, language)
+    def file(self, filed_id: int, format_: str, language: str) -> File:
+        """As it is kept. One that isn't there yet is written for whoever asks, and by the clerk
+        for good: to follow a link changes nothing."""
+        wanted = self.wanted(filed_id, format_, kept_language(format_, language))
+        if kept := self.kept(wanted):
+            return kept
+        self.failed.pop(wanted, None)
         try:
-            return self.kept(filed_id, format_, language) or self.written(
-                filed_id, format_, language
-            )
+            made = self.made(wanted)
         except Conflict:
-            return self.written(filed_id, format_, language)
+            return self.file(filed_id, format_, language)
+        self.woken.set()
+        if self.wanted(filed_id, format_, wanted.language) != wanted:  # redacted meanwhile
+            return self.file(filed_id, format_, language)
+        return made
 
-    def kept(self, filed_id: int, format_: str, language: str) -> Kept | None:
-        where = FiledFile.filed_id == filed_id, FiledFile.format_ == format_
-        query = select(FiledFile.name, FiledFile.content).where(*where)
-        with self.live.database.read() as session:
-            row = session.execute(query.where(FiledFile.language == language)).first()
-        return Kept(*row) if row else None
-
-    def written(self, filed_id: int, format_: str, language: str) -> Kept:
+    def wanted(self, filed_id: int, format_: str, language: str) -> Wanted:
         with self.live.database.read() as session:
             of = session.scalar(select(Filed.checksum).where(Filed.id == filed_id))
         if of is None:
             raise missing()
-        wanted = Wanted(filed_id, of, format_, language)
-        kept = self.write(wanted)
-        self.failed.pop(wanted, None)
-        return kept
+        return Wanted(filed_id, of, format_, language)
 
-    def write(self, wanted: Wanted) -> Kept:
+    def kept(self, wanted: Wanted) -> File | None:
+        where = FiledFile.filed_id == wanted.filed_id, FiledFile.format_ == wanted.format_
+        query = select(FiledFile.name, FiledFile.content).where(*where)
+        with self.live.database.read() as session:
+            row = session.execute(query.where(FiledFile.language == wanted.language)).first()
+        return File(*row) if row else None
+
+    def write(self, wanted: Wanted) -> None:
         """Conflict where the report was redacted meanwhile: then nothing is kept of it."""
+        it = self.made(wanted)
+        of_it = {"of": wanted.of, "format_": wanted.format_, "language": wanted.language}
+        self.live.perform(file_away, wanted.filed_id, **of_it, name=it.name, content=it.content)
+
+    def made(self, wanted: Wanted) -> File:
         frozen = self.report(wanted)
         with one_of_two:
-            name, content = write_file(frozen, wanted.format_, wanted.language)
-        of_it = {"of": wanted.of, "format_": wanted.format_, "language": wanted.language}
-        self.live.perform(file_away, wanted.filed_id, **of_it, name=name, content=content)
-        return Kept(name, content)
+            return File(*write_file(frozen, wanted.format_, wanted.language))
 
     def report(self, wanted: Wanted) -> Frozen:
         if self._thawed is None or self._thawed[0] != wanted.of:
@@ -152,8 +157,8 @@ def filed_file(filed_id: int, format_: str, otherwise: str) -> Response:
     if format_ not in FORMATS:
         raise missing()
     language = chosen_language(otherwise)
-    kept = clerk().file(filed_id, format_, language)
-    return sent(kept.content, kept.name, FORMATS[format_].mime_type, language)
+    file = clerk().file(filed_id, format_, language)
+    return sent(file.content, file.name, FORMATS[format_].mime_type, language)
 
 
 def has_approved(here: Gathering) -> bool:

@@ -180,7 +180,8 @@ def approve(room: Room) -> None:
     approval = Approval("All", date(2026, 10, 20), "at the meeting")
     do = room.house.live.perform
     [approved] = do(stages.approve, 1, approval, canonical, seen=0, by_id=None)
-    room.house.clerk.file(approved.filed_id, "md", "en")
+    clerk = room.house.clerk
+    clerk.write(clerk.wanted(approved.filed_id, "md", "en"))
 
 
 @pytest.fixture(scope="module")

@@ -47,15 +47,15 @@ FAULTS = (
         "redacting: a file that was nearly written keeps the erased",
         "facilitator/operations/filing.py",
         (("    if filed.checksum != of:", "    if not of:"),),
-        (f"{FILED}::test_what_is_written_while_somebody_is_erased_is_not_kept",),
+        (f"{FILED}::test_what_is_written_while_somebody_is_erased_is_neither_kept_nor_sent",),
     ),
     Fault(
         "redacting: files of the report before it stay",
         "facilitator/operations/filing.py",
         (
             (
-                "        session.execute(delete(FiledFile).where(FiledFile.filed_id == filed.id))\n",
-                "",
+                "delete(FiledFile).where(FiledFile.filed_id == filed.id)",
+                "delete(FiledFile).where(FiledFile.filed_id == 0)",
             ),
         ),
         (f"{STAGES}::test_whoever_is_erased_leaves_every_approved_version",),
