@@ -133,7 +133,7 @@ PAGES = [
     *("/workshops/1/questions/new", "/workshops/1/run-sheet", "/workshops/1/rules"),
     *("/workshops/1/ideas", "/workshops/1/access", "/workshops/1/wifi", "/workshops/1/results"),
     *("/workshops/1/duplicate", "/workshops/1/delete", "/workshops/2", "/workshops/2/run-sheet"),
-    *("/account", "/workshops/99", "/meetings/1/minutes/header"),
+    *("/account", "/workshops/99", "/meetings/1/minutes/header", "/meetings/1/minutes/versions"),
     *("/meetings/1/agenda", "/meetings/1/agenda/1", "/meetings/1/persons"),
     *("/meetings/1/persons/1", "/meetings/1/pictures", "/meetings/1/pictures/1"),
 ]
