@@ -67,6 +67,15 @@ class Bullets:
 
 
 @dataclass(frozen=True)
+class Quote:
+    """What somebody said, who it was, and how they agreed to be quoted."""
+
+    text: str
+    by: str
+    consent: str
+
+
+@dataclass(frozen=True)
 class Picture:
     """A chart or a photo; `alternative` says in words what it shows. Sizes are in units of a
     quarter mm."""
@@ -93,7 +102,7 @@ class Contents:
         return f"part-{number}"
 
 
-Block = Heading | Paragraph | Facts | Table | Bullets | Picture | Contents
+Block = Heading | Paragraph | Facts | Table | Bullets | Quote | Picture | Contents
 
 
 @dataclass(frozen=True)

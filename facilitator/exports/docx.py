@@ -17,6 +17,7 @@ from facilitator.exports.blocks import (
     Heading,
     Paragraph,
     Picture,
+    Quote,
     Table,
 )
 from facilitator.exports.legible import legible
@@ -103,6 +104,9 @@ def drawn(word: WordDocument, block: Block, numbers: Numbers) -> list[Element]:
                 paragraph("Normal", run(f"{name}: ", style="FactName"), run(value))
                 for name, value in block.rows
             ]
+        case Quote():
+            said = paragraph("Quote", run(block.text), stays=True)
+            return [said, paragraph("Note", run(f"{block.by}\n{block.consent}"))]
         case Table():
             return table(block, next(numbers.tables))
         case Picture():

@@ -11,6 +11,7 @@ from facilitator.exports.blocks import (
     Heading,
     Paragraph,
     Picture,
+    Quote,
     Table,
     Text,
 )
@@ -50,6 +51,8 @@ def block(part: Block) -> str:
             return "\n".join(f"- {escaped(name)}: {escaped(value)}" for name, value in part.rows)
         case Bullets():
             return "\n".join(f"- {worded(item)}" for item in part.items)
+        case Quote():
+            return f"> {escaped(part.text)}\n>\n> {escaped(part.by)} ({escaped(part.consent)})"
         case Table():
             return table(part)
         case Picture():

@@ -22,8 +22,10 @@ from facilitator.exports.report import (
     PersonsReport,
     Presence,
     QuestionReport,
+    QuoteReport,
     RealTime,
     Report,
+    SectionReport,
     StepReport,
     TopicReport,
     Turnout,
@@ -307,6 +309,16 @@ FILED = {
         ),
         without_phone=5,
     ),
+    "sections": (
+        SectionReport("own-1", 0, title="Welcome", text="The mayor welcomed everybody."),
+        SectionReport("attendance", 1, text="Two came late:\n- Åse Lund\n- Jens Krag\n\nBy bus."),
+        SectionReport("course", 2, hidden=True),
+        SectionReport("results", 3, hidden=True, text="The second count stands."),
+    ),
+    "quotes": (
+        QuoteReport("We begin on Monday.", "Birthe Holm", "Fjordby", "By e-mail, 15 October"),
+        QuoteReport("Trees\nfirst.", "Åse Lund", "", "Asked in the break"),
+    ),
 }  # fmt: skip
 FILED_NORMAL = replace(NORMAL, **FILED)  # type: ignore[arg-type]
 
@@ -353,6 +365,14 @@ def with_texts(report: Report, change: Callable[[str], str]) -> Report:
         agenda=tuple(
             replace(each, title=change(each.title), place=change("Hall"), who=change("Ada"))
             for each in report.agenda
+        ),
+        sections=tuple(
+            replace(each, title=change(each.title), text=change(each.text))
+            for each in report.sections
+        ),
+        quotes=tuple(
+            QuoteReport(**{name: change(text) for name, text in asdict(each).items()})
+            for each in report.quotes
         ),
         persons=replace(
             persons,

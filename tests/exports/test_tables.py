@@ -19,6 +19,10 @@ SHEETS = [
 ]  # fmt: skip
 
 
+def sheets_of(report: Report) -> list[str]:
+    return SHEETS + ["Words of the organisers", "Quotes"] * bool(report.quotes)
+
+
 def book(report: Report) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(write_xlsx(report, "en")))
 
@@ -36,8 +40,8 @@ def file(report: Report, name: str) -> list[list[str]]:
 def test_every_table_is_a_sheet_with_filters_and_a_frozen_head(report: Report) -> None:
     sheets = book(report)
 
-    assert sheets.sheetnames == SHEETS
-    assert [each.freeze_panes for each in sheets] == ["A2"] * len(SHEETS)
+    assert sheets.sheetnames == sheets_of(report)
+    assert [each.freeze_panes for each in sheets] == ["A2"] * len(sheets_of(report))
     assert all(each.auto_filter.ref for each in sheets)
 
 
@@ -104,7 +108,7 @@ def test_csv_holds_the_same_rows_as_excel(normal: Report) -> None:
 
 def test_csv_begins_with_the_mark_that_excel_needs(report: Report) -> None:
     with ZipFile(io.BytesIO(write_csv(report, "en"))) as parts:
-        assert len(parts.namelist()) == len(SHEETS)
+        assert len(parts.namelist()) == len(sheets_of(report))
         assert {parts.read(name)[:3] for name in parts.namelist()} == {b"\xef\xbb\xbf"}
 
 

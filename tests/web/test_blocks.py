@@ -13,6 +13,7 @@ from facilitator.exports.blocks import (
     Heading,
     Paragraph,
     Picture,
+    Quote,
     Table,
 )
 from facilitator.exports.legible import legible
@@ -53,6 +54,8 @@ def said(document: Document) -> list[str]:
                 words += [block.caption, *(column.title for column in block.columns)]
                 cells = [cell for row in block.rows for cell in row]
                 words += [word for cell in cells for word in (cell.text, cell.note)]
+            case Quote():
+                words += [block.text, block.by, block.consent]
             case Picture():
                 words.append(block.caption)
             case Contents():

@@ -1,43 +1,29 @@
 """The minutes in words: one document from a `Report`, drawn alike by every written form.
 
-What was agreed comes first, right after the contents, and what a mayor skips comes last; every
-original text is in the annex.
+What was agreed comes first, right after the contents, and what a mayor skips comes last, unless
+the organisers put it otherwise; every original text is in the annex.
 """
-
-from dataclasses import replace
-from itertools import count
 
 from facilitator.domain.text import is_blank
 from facilitator.exports import formatting
-from facilitator.exports.blocks import Block, Contents, Document, Heading, Text
-from facilitator.exports.minutes.agenda import agenda
-from facilitator.exports.minutes.agreed import actions, decisions
-from facilitator.exports.minutes.annex import annex
-from facilitator.exports.minutes.attendance import attendance
-from facilitator.exports.minutes.changes import changes
-from facilitator.exports.minutes.course import course
-from facilitator.exports.minutes.method import method
-from facilitator.exports.minutes.opening import opening
-from facilitator.exports.minutes.pictures import emblem, photos, scans
-from facilitator.exports.minutes.results import results
+from facilitator.exports.blocks import Block, Contents, Document, Heading, Paragraph
+from facilitator.exports.minutes.parts import Part, depth, parts
+from facilitator.exports.minutes.pictures import emblem
 from facilitator.exports.report import Report
-from facilitator.exports.sessions import several
 from facilitator.exports.standing import standing
 from facilitator.languages import spoken
 from facilitator.languages import translate as _
 
-SECTIONS = (
-    opening, decisions, actions, results, agenda, attendance, photos, course, method, changes,
-    annex, scans,
-)  # fmt: skip
-
 
 def minutes(report: Report) -> Document:
     """The document in the language that is spoken."""
-    first, *others = ([named(block) for block in section(report)] for section in SECTIONS)
-    later = [block for section in others for block in section]
-    depth = 2 if several(report) else 1
-    blocks = anchored([*first, contents([*first, *later], depth), *later], depth)
+    return document(report, parts(report))
+
+
+def document(report: Report, read: list[Part]) -> Document:
+    """Of the sections as `parts` gives them."""
+    first, *later = (list(part.blocks) for part in read if part.is_told)
+    blocks = [block for section in later for block in section]
     return Document(
         title=_("Meeting") if is_blank(report.meeting.title) else report.meeting.title,
         kind=_("Minutes"),
@@ -45,7 +31,7 @@ def minutes(report: Report) -> Document:
         language=spoken(),
         generated=_("Generated on %(moment)s", moment=formatting.moment(report.generated_at)),
         generated_at=report.generated_at,
-        blocks=tuple(blocks),
+        blocks=(*first, contents([*first, *blocks], depth(report)), *blocks, *left_out(read)),
         emblem=emblem(report),
     )
 
@@ -60,19 +46,9 @@ def contents(blocks: list[Block], depth: int) -> Contents:
     return Contents(_("Contents"), depth, entries)
 
 
-def anchored(blocks: list[Block], depth: int) -> list[Block]:
-    """Each heading of the contents as the place that its entry leads to."""
-    numbers = count(1)
-    return [
-        replace(block, anchor=Contents.anchor(next(numbers)))
-        if isinstance(block, Heading) and block.level <= depth
-        else block
-        for block in blocks
-    ]
-
-
-def named(block: Block) -> Block:
-    """A heading without a visible word would be a riddle to a screen reader."""
-    if not isinstance(block, Heading) or not is_blank(block.text.text):
-        return block
-    return replace(block, text=Text(_("without a name")))
+def left_out(read: list[Part]) -> list[Block]:
+    """What the organisers hid is named; of a section of their own nobody misses anything."""
+    names = [part.title for part in read if part.hidden and part.blocks and not part.is_own]
+    if not names:
+        return []
+    return [Paragraph(_("Left out by the organisers: %(sections)s.", sections="; ".join(names)))]

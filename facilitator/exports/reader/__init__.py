@@ -22,6 +22,7 @@ from facilitator.exports.reader.people import attendance, people
 from facilitator.exports.reader.persons import persons
 from facilitator.exports.reader.pictures import pictures
 from facilitator.exports.reader.questions import questions
+from facilitator.exports.reader.sections import quotes, sections
 from facilitator.exports.reader.tallies import all_votes
 from facilitator.exports.reader.topics import board
 from facilitator.exports.reader.votes import votes
@@ -53,6 +54,8 @@ def read_minutes(
         agenda=agenda(session, meeting_id),
         persons=persons(session, meeting_id),
         pictures=pictures(session, meeting_id),
+        sections=sections(session, meeting_id),
+        quotes=quotes(session, meeting_id),
     )
 
 

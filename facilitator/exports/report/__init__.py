@@ -28,6 +28,7 @@ from facilitator.exports.report.questions import (
     QuestionReport,
     TopicReport,
 )
+from facilitator.exports.report.sections import QuoteReport, SectionReport
 from facilitator.exports.report.votes import (
     BallotLine,
     BallotReport,
@@ -71,8 +72,10 @@ __all__ = [
     "PictureReport",
     "Presence",
     "QuestionReport",
+    "QuoteReport",
     "RealTime",
     "Report",
+    "SectionReport",
     "StepReport",
     "TopicReport",
     "Turnout",
@@ -111,3 +114,5 @@ class Report:
     persons: PersonsReport = PersonsReport()
     pictures: tuple[PictureReport, ...] = ()
     filing: FilingReport = FilingReport()
+    sections: tuple[SectionReport, ...] = ()
+    quotes: tuple[QuoteReport, ...] = ()

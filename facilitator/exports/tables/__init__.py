@@ -7,6 +7,7 @@ from facilitator.exports.tables.grid import Cell, Grid
 from facilitator.exports.tables.meeting import agenda, attendance, persons
 from facilitator.exports.tables.overview import overview
 from facilitator.exports.tables.voted import by_group, votes
+from facilitator.exports.tables.words import quotes, words
 from facilitator.exports.tables.wrote import blocking, ideas, topics
 
 __all__ = ["Cell", "Grid", "grids"]
@@ -28,4 +29,6 @@ def grids(report: Report) -> tuple[Grid, ...]:
         persons(report),
         run_sheet(report),
         changes(report),
+        *words(report),
+        *quotes(report),
     )

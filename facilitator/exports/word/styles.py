@@ -33,6 +33,8 @@ def dress(word: WordDocument, document: Document) -> None:
     paragraph_style(word, "Heading 4", 10.5, bold=True, before=11, after=3)
     paragraph_style(word, "Heading 5", 10, bold=True, before=10, after=3)
     paragraph_style(word, "List Bullet", 10.5, after=3, lines=1.08)
+    paragraph_style(word, "Quote", 11.5, before=12, after=2, lines=1.12)
+    word.styles["Quote"].paragraph_format.left_indent = Mm(5)
     paragraph_style(word, "Caption", 9, colour=MUTED, before=12, after=4)
     paragraph_style(word, "Header", 8.5, colour=MUTED)
     paragraph_style(word, "Footer", 8.5, colour=MUTED)
