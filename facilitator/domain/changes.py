@@ -446,6 +446,38 @@ class PersonErased(Fact):
 
 
 @dataclass(frozen=True)
+class SectionsEdited(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class QuotesEdited(Fact):
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class QuoteRemoved(Fact):
+    meeting_id: int
+    quote_id: int
+
+
+@dataclass(frozen=True)
+class IdeaWithheld(Fact):
+    """In the minutes; the screens of the room go on showing it."""
+
+    meeting_id: int
+    idea_id: int
+
+
+@dataclass(frozen=True)
+class IdeaTold(Fact):
+    """Not withheld any more."""
+
+    meeting_id: int
+    idea_id: int
+
+
+@dataclass(frozen=True)
 class PicturesEdited(Fact):
     meeting_id: int
 

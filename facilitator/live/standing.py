@@ -39,6 +39,7 @@ ERASING = (
     c.PersonErased,
     c.PictureRemoved,
     c.VersionRedacted,
+    c.QuoteRemoved,
     c.WorkshopDeleted,
     c.MeetingDeleted,
 )

@@ -41,19 +41,29 @@ def list_ideas(list_: ListReport) -> list[Block]:
     if not list_.ideas:
         return [*blocks, Paragraph(_("No ideas were written in this list."))]
     for topic in sorted(list_.topics, key=lambda topic: (len(topic.letter), topic.letter)):
-        blocks += pile(f"{topic.letter}  {topic.name}", topic.ideas)
-    blocks += pile(_("Not placed in a topic"), list_.not_placed)
-    return [*blocks, *pile(_("Arrived late, not placed"), list_.late)]
+        blocks += pile(f"{topic.letter}  {topic.name}", topic.ideas, topic.withheld)
+    blocks += pile(_("Not placed in a topic"), list_.not_placed, list_.not_placed_withheld)
+    late = pile(_("Arrived late, not placed"), list_.late, list_.late_withheld)
+    return [*blocks, *late]
 
 
-def pile(title: str, ideas: tuple[IdeaReport, ...]) -> list[Block]:
-    if not ideas:
+def pile(title: str, ideas: tuple[IdeaReport, ...], withheld: int) -> list[Block]:
+    if not ideas and not withheld:
         return []
-    count = ngettext("%(num)d idea", "%(num)d ideas", len(ideas))
-    return [
-        Heading(4, Text(title, note=count)),
-        Bullets(tuple(idea_line(idea) for idea in ideas)),
-    ]
+    count = ngettext("%(num)d idea", "%(num)d ideas", len(ideas) + withheld)
+    told: list[Block] = [Bullets(tuple(idea_line(idea) for idea in ideas))] if ideas else []
+    return [Heading(4, Text(title, note=count)), *told, *kept_out(withheld)]
+
+
+def kept_out(withheld: int) -> list[Block]:
+    if not withheld:
+        return []
+    said = ngettext(
+        "%(num)d entry withheld by the organisers",
+        "%(num)d entries withheld by the organisers",
+        withheld,
+    )
+    return [Paragraph(said, "note")]
 
 
 def idea_line(idea: IdeaReport) -> Text:

@@ -2,7 +2,14 @@
 
 from facilitator.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.minutes.sessions import by_session
-from facilitator.exports.report import Report, Turnout, VoteListReport, VoteReport, WorkshopReport
+from facilitator.exports.report import (
+    ListReport,
+    Report,
+    Turnout,
+    VoteListReport,
+    VoteReport,
+    WorkshopReport,
+)
 from facilitator.exports.sessions import several
 from facilitator.exports.wording import INDICATIVE, NAMING, ONE_BROWSER
 from facilitator.languages import translate as _
@@ -176,17 +183,26 @@ def idea_reconciliation(workshop: WorkshopReport) -> Table:
         Column(_("Late"), 6, number=True),
         Column(_("Hidden"), 7, number=True),
         Column(_("Withdrawn"), 8, number=True),
+        *[Column(_("Words withheld"), 8, number=True)] * bool(workshop.withheld),
     )
     rows = tuple(
         (
             Text(_("Question %(number)d, %(label)s", number=question.number, label=list_.label)),
-            Text(str(sum(len(topic.ideas) for topic in list_.topics))),
-            Text(str(len(list_.not_placed))),
-            Text(str(len(list_.late))),
-            Text(str(list_.hidden)),
-            Text(str(list_.withdrawn)),
+            *(Text(str(ideas)) for ideas in whereabouts(list_)),
+            *[Text(str(list_.withheld))] * bool(workshop.withheld),
         )
         for question in workshop.questions
         for list_ in question.lists
     )
     return Table(_("Where every idea is"), columns, rows)
+
+
+def whereabouts(list_: ListReport) -> tuple[int, ...]:
+    """Those whose words are withheld are counted where they are, like the others."""
+    return (
+        list_.placed,
+        len(list_.not_placed) + list_.not_placed_withheld,
+        len(list_.late) + list_.late_withheld,
+        list_.hidden,
+        list_.withdrawn,
+    )

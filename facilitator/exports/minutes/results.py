@@ -6,6 +6,7 @@ from facilitator.exports.charts import bar_chart, on_pages
 from facilitator.exports.minutes.groups import by_group
 from facilitator.exports.minutes.sessions import by_session
 from facilitator.exports.report import (
+    WITHHELD,
     ListReport,
     QuestionReport,
     Report,
@@ -138,7 +139,7 @@ def ideas_column() -> Column:
 
 
 def ideas_cell(topic: TopicReport) -> Text:
-    return Text(str(len(topic.ideas)))
+    return Text(str(topic.idea_count))
 
 
 def dots(topic: TopicReport) -> str:
@@ -151,6 +152,8 @@ def topic_cell(topic: TopicReport) -> Text:
         notes.append(_("Formerly: %(names)s", names="; ".join(topic.former_names)))
     if topic.merged_names:
         notes.append(_("Merged with: %(names)s", names="; ".join(topic.merged_names)))
+    if topic.name == WITHHELD:
+        notes.append(_("Named in words that the organisers withhold"))
     if topic.promoted:
         notes.append(_("A single idea, put on the ballot by the facilitator"))
     return Text(f"{topic.letter}  {topic.name}", note=". ".join(notes))

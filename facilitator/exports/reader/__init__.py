@@ -26,6 +26,7 @@ from facilitator.exports.reader.sections import quotes, sections
 from facilitator.exports.reader.tallies import all_votes
 from facilitator.exports.reader.topics import board
 from facilitator.exports.reader.votes import votes
+from facilitator.exports.reader.withheld import withheld_words, without_words
 from facilitator.exports.report import MeetingReport, Report, WorkshopReport
 from facilitator.store.models import Meeting, Workshop
 from facilitator.store.situation import found
@@ -100,7 +101,7 @@ def meeting_report(meeting: Meeting) -> MeetingReport:
 def workshop_report(session: Session, workshop: Workshop, local: Local) -> WorkshopReport:
     joined, shared = people(session, workshop.id)
     wall, opened = board(session, workshop), all_votes(session, workshop.id)
-    return WorkshopReport(
+    read = WorkshopReport(
         title=workshop.title,
         state=cast(Any, workshop.state),
         naming=cast(Any, workshop.naming),
@@ -114,3 +115,4 @@ def workshop_report(session: Session, workshop: Workshop, local: Local) -> Works
         actions=actions(session, workshop.id),
         changes=changes(session, workshop, wall, opened, local),
     )
+    return without_words(read, withheld_words(session, workshop.id, wall))

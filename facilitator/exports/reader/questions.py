@@ -26,6 +26,7 @@ from facilitator.store.models import (
     Question,
     Settlement,
     Vote,
+    Withheld,
     Workshop,
 )
 from facilitator.store.tallies import visible_ideas
@@ -33,6 +34,7 @@ from facilitator.store.tallies import visible_ideas
 ListKey = tuple[int, str]
 LATE, NOT_PLACED = "late", "not placed"
 Pile = int | str  # a topic, or one of the two above
+Ideas = list[IdeaReport | None]  # None for one that is withheld
 
 
 def questions(
@@ -66,7 +68,7 @@ def list_report(
     question: Question,
     list_: ListName,
     wall: Board,
-    piles: dict[Pile, list[IdeaReport]],
+    piles: dict[Pile, Ideas],
     dots: dict[int, int],
     away: tuple[int, int],
 ) -> ListReport:
@@ -88,16 +90,20 @@ def list_report(
             topic_report(wall.topics[id_], wall, piles.get(id_, []), ranks.get(id_))
             for id_ in order
         ),
-        not_placed=tuple(piles.get(NOT_PLACED, ())),
-        late=tuple(piles.get(LATE, ())),
+        not_placed=told(piles.get(NOT_PLACED, [])),
+        late=told(piles.get(LATE, [])),
         withdrawn=away[0],
         hidden=away[1],
+        not_placed_withheld=piles.get(NOT_PLACED, []).count(None),
+        late_withheld=piles.get(LATE, []).count(None),
     )
 
 
-def topic_report(
-    topic: Cluster, wall: Board, ideas: list[IdeaReport], rank: Ranked | None
-) -> TopicReport:
+def told(ideas: Ideas) -> tuple[IdeaReport, ...]:
+    return tuple(idea for idea in ideas if idea is not None)
+
+
+def topic_report(topic: Cluster, wall: Board, ideas: Ideas, rank: Ranked | None) -> TopicReport:
     return TopicReport(
         letter=letter(topic.letter),
         name=topic.name,
@@ -107,11 +113,12 @@ def topic_report(
         ),
         dots=rank.dots if rank else None,
         rank=rank.shown_rank if rank else None,
-        ideas=tuple(ideas),
+        ideas=told(ideas),
         late=any(
             action.kind == "late_topic" and topic.id in created(action) for action in wall.actions
         ),
         promoted=topic.promoted_at is not None,
+        withheld=ideas.count(None),
     )
 
 
@@ -131,21 +138,23 @@ def former_names(topic: Cluster, wall: Board) -> tuple[str, ...]:
 
 def sorted_ideas(
     session: Session, workshop: Workshop, wall: Board
-) -> dict[ListKey, dict[Pile, list[IdeaReport]]]:
+) -> dict[ListKey, dict[Pile, Ideas]]:
     """Every visible idea in its pile: its topic, the late tray, or not placed."""
     rows = session.execute(
         visible_ideas(workshop.id)
-        .with_only_columns(Idea, Settlement.cluster_id, Participant.name)
+        .with_only_columns(Idea, Settlement.cluster_id, Participant.name, Withheld.at)
         .outerjoin(Settlement, Settlement.idea_id == Idea.id)
         .outerjoin(Participant, Participant.id == Idea.author_id)
+        .outerjoin(Withheld, Withheld.idea_id == Idea.id)
         .order_by(Idea.at, Idea.id)
     )
-    piles: dict[ListKey, dict[Pile, list[IdeaReport]]] = {}
-    for idea, topic_id, name in rows.all():
+    piles: dict[ListKey, dict[Pile, Ideas]] = {}
+    for idea, topic_id, name, withheld_at in rows.all():
         pile: Pile = LATE if idea.late else NOT_PLACED
         if topic_id is not None:
             pile = wall.standing(topic_id)
-        shown = idea_report(idea, author_shown(name, cast(Any, workshop.naming), "record", True))
+        author = author_shown(name, cast(Any, workshop.naming), "record", True)
+        shown = idea_report(idea, author) if withheld_at is None else None
         piles.setdefault((idea.question_id, idea.list_), {}).setdefault(pile, []).append(shown)
     return piles
 

@@ -22,6 +22,7 @@ from facilitator.exports.report.filing import (
     PictureReport,
 )
 from facilitator.exports.report.questions import (
+    WITHHELD,
     Blocks,
     IdeaReport,
     ListReport,
@@ -82,6 +83,7 @@ __all__ = [
     "VERSION",
     "VoteListReport",
     "VoteReport",
+    "WITHHELD",
     "WorkshopReport",
 ]
 

@@ -6,6 +6,8 @@ from typing import Literal
 from facilitator.domain.agreed import Remover
 from facilitator.domain.words import ListName
 
+WITHHELD = "[…]"  # stands for words that are withheld, in any language
+
 
 @dataclass(frozen=True)
 class IdeaReport:
@@ -30,6 +32,11 @@ class TopicReport:
     ideas: tuple[IdeaReport, ...]
     late: bool = False  # added after the sorting had begun
     promoted: bool = False  # a single idea on the ballot
+    withheld: int = 0  # further ideas, whose words the organisers keep out of the record
+
+    @property
+    def idea_count(self) -> int:
+        return len(self.ideas) + self.withheld
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,22 @@ class ListReport:
     late: tuple[IdeaReport, ...]  # arrived late and never placed
     withdrawn: int = 0
     hidden: int = 0
+    not_placed_withheld: int = 0  # further ones in no topic, whose words are kept out
+    late_withheld: int = 0
 
     @property
     def ideas(self) -> int:
-        placed = sum(len(topic.ideas) for topic in self.topics)
-        return placed + len(self.not_placed) + len(self.late)
+        told = (*self.not_placed, *self.late)
+        return self.placed + len(told) + self.not_placed_withheld + self.late_withheld
+
+    @property
+    def placed(self) -> int:
+        return sum(topic.idea_count for topic in self.topics)
+
+    @property
+    def withheld(self) -> int:
+        of_topics = sum(topic.withheld for topic in self.topics)
+        return of_topics + self.not_placed_withheld + self.late_withheld
 
 
 @dataclass(frozen=True)

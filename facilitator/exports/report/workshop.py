@@ -91,5 +91,9 @@ class WorkshopReport:
         return sum(list_.ideas for question in self.questions for list_ in question.lists)
 
     @property
+    def withheld(self) -> int:
+        return sum(list_.withheld for question in self.questions for list_ in question.lists)
+
+    @property
     def topics(self) -> int:
         return sum(len(list_.topics) for question in self.questions for list_ in question.lists)

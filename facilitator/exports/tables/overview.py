@@ -43,6 +43,8 @@ def counted(workshop: WorkshopReport) -> Iterator[tuple[Cell, ...]]:
     yield _("People who joined"), workshop.joined
     yield _("Of these on shared devices"), workshop.shared
     yield _("Ideas"), workshop.ideas
+    if workshop.withheld:
+        yield _("Of these withheld"), workshop.withheld
     yield _("Topics"), workshop.topics
     for vote in workshop.votes:
         if vote.stands:

@@ -13,7 +13,7 @@ from facilitator.languages import translate as _
 def ideas(report: Report) -> Grid:
     columns = (
         _("Session"), _("Question"), _("List"), _("Topic"), _("Topic name"), _("Idea"),
-        _("Language"), _("Author"), _("Source"), _("Late"), _("Originally"),
+        _("Language"), _("Author"), _("Source"), _("Late"), _("Originally"), _("Withheld"),
     )  # fmt: skip
     return Grid("ideas", _("Ideas"), columns, tuple(idea_rows(report)))
 
@@ -23,33 +23,38 @@ def idea_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
         for question in workshop.questions:
             for list_ in question.lists:
                 for letter, name, idea in placed(list_):
-                    yield (
-                        session,
-                        question.number,
-                        list_.label,
-                        letter,
-                        name,
-                        idea.text,
-                        idea.language,
-                        idea.author,
-                        _(wording.SOURCES[idea.source]),
-                        _("yes") if idea.late else None,
-                        idea.original,
-                    )
+                    yield session, question.number, list_.label, letter, name, *idea_cells(idea)
 
 
-def placed(list_: ListReport) -> Iterator[tuple[str | None, str | None, IdeaReport]]:
+def idea_cells(idea: IdeaReport | None) -> tuple[Cell, ...]:
+    """Of one that is withheld only that."""
+    if idea is None:
+        return *[None] * 6, _("yes")
+    return (
+        idea.text,
+        idea.language,
+        idea.author,
+        _(wording.SOURCES[idea.source]),
+        _("yes") if idea.late else None,
+        idea.original,
+        None,
+    )
+
+
+def placed(list_: ListReport) -> Iterator[tuple[str | None, str | None, IdeaReport | None]]:
+    """Every idea with the letter and the name of its topic; those that are withheld as None."""
     for topic in list_.topics:
-        for idea in topic.ideas:
+        for idea in (*topic.ideas, *[None] * topic.withheld):
             yield topic.letter, topic.name, idea
-    for idea in (*list_.not_placed, *list_.late):
+    withheld = [None] * (list_.not_placed_withheld + list_.late_withheld)
+    for idea in (*list_.not_placed, *list_.late, *withheld):
         yield None, None, idea
 
 
 def topics(report: Report) -> Grid:
     columns = (
         _("Session"), _("Question"), _("List"), _("Topic"), _("Topic name"), _("Rank"), _("Dots"),
-        _("Ideas"), _("Former names"), _("Merged with"),
+        _("Ideas"), _("Former names"), _("Merged with"), _("Of these withheld"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -60,9 +65,10 @@ def topics(report: Report) -> Grid:
             topic.name,
             topic.rank,
             topic.dots,
-            len(topic.ideas),
+            topic.idea_count,
             "; ".join(topic.former_names) or None,
             "; ".join(topic.merged_names) or None,
+            topic.withheld or None,
         )
         for session, workshop in titled(report)
         for question in workshop.questions

@@ -15,7 +15,7 @@ class Erasure(Base):
     __tablename__ = "erasure"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(String(12))  # participant, person, workshop, meeting, people
+    kind: Mapped[str] = mapped_column(String(12))  # participant, person, quote, ...
     number: Mapped[int]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))  # None: due, or the CLI
     at: Mapped[datetime] = mapped_column(Moment)
