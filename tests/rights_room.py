@@ -23,6 +23,8 @@ from facilitator.operations.agenda import add_entries
 from facilitator.operations.continuing import offer_continuation
 from facilitator.operations.persons import add_persons
 from facilitator.operations.projector_links import make_projector_link
+from facilitator.operations.quotes import add_quote
+from facilitator.operations.sections import add_section
 from facilitator.operations.uploads import add_upload
 from facilitator.store.models import (
     Account,
@@ -107,6 +109,8 @@ def database_file(house: House) -> Path:
 PHOTO = {"kind": "photo", "name": "", "caption": "Wall", "alternative": "", "by_id": 1}
 PHOTO |= {"mime_type": "image/jpeg", "width": 1, "height": 1, "content": b"JPEG"}
 
+QUOTE = {"text": "We begin.", "person": "Birthe", "organisation": "", "consent": "Asked."}
+
 
 def build_up(house: House) -> None:
     """Workshop 1 is the one that they knock at; workshop 2 belongs to the same meeting."""
@@ -122,6 +126,8 @@ def build_up(house: House) -> None:
     do(add_entries, 1, [Entry(NOW.date(), None, None, "item", "Opening")])
     do(add_persons, 1, [PersonLine("Birthe")], came=False)
     do(add_upload, 1, **PHOTO)
+    do(add_section, 1, title="Welcome", text="Hello.", by_id=1)
+    do(add_quote, 1, QUOTE, by_id=1)
     do(make_projector_link, 1, token_hash=hashed["p"], by_id=1)
     do(accounts.offer_new_password, email="finn@x.example", token_hash=hashed["new-password"])
     do(organisers.invite_organiser, token_hash=hashed["first"])

@@ -33,7 +33,7 @@ from tests import voting_room
 from tests.conftest import add_account, facilitator_client, signed_in
 from tests.filed_room import APPROVAL, hold
 from tests.filed_room import PAGE as VERSIONS
-from tests.rights_room import PHOTO
+from tests.rights_room import PHOTO, QUOTE
 
 READ = timedelta(seconds=2)
 Furnish = Callable[[House, int], None]
@@ -140,7 +140,8 @@ class Press:
     answers: tuple[int, int] = (303, 303)
 
 
-CONSOLE, OFFICE = "/console/1", "/workshops/1"
+CONSOLE, OFFICE, FILED = "/console/1", "/workshops/1", "/meetings/1/minutes"
+BLANK = {"was-text": ""}
 UNION = {"axis": "partner_type", "member": ["city", "research"]}
 POSITION, ENDS_AT, UNDO = "the position", "the end of the timer", "the newest action"
 A_PICTURE = "a file"
@@ -297,6 +298,32 @@ PRESSES = {
     ),
     "agenda.remove": Press("/meetings/1/agenda/1/remove", {}, lobby, ("agenda.add",), GONE),
     "header.save": Press("/meetings/1/minutes/header", {"chair": "Ada", "was-chair": ""}),
+    "minutes.sections.add": Press(f"{FILED}/sections/new", {**KEY, "title": "Hello", "text": "-"}),
+    "minutes.sections.save": Press(f"{FILED}/sections/results", {"text": "It rained.", **BLANK}),
+    "minutes.sections.place": Press(f"{FILED}/sections/results/place", {"above": "decisions"}),
+    "minutes.sections.hide": Press(f"{FILED}/sections/course/hide"),
+    "minutes.sections.show": Press(
+        f"{FILED}/sections/course/show", {}, lobby, ("minutes.sections.hide",)
+    ),
+    "minutes.sections.remove": Press(
+        f"{FILED}/sections/own-1/remove",
+        {"was-title": "Hello", "was-text": "-", "sure": "yes"},
+        lobby,
+        ("minutes.sections.add",),
+        GONE,
+    ),
+    "minutes.quotes.add": Press(f"{FILED}/quotes", {**KEY, **QUOTE}),
+    "minutes.quotes.change": Press(
+        f"{FILED}/quotes/1",
+        {**QUOTE, "person": "Birthe Holm"} | {f"was-{name}": it for name, it in QUOTE.items()},
+        lobby,
+        ("minutes.quotes.add",),
+    ),
+    "minutes.quotes.remove": Press(
+        f"{FILED}/quotes/1/remove", {}, lobby, ("minutes.quotes.add",), GONE
+    ),
+    "minutes.ideas.withhold": Press(f"{FILED}/ideas/1/withhold", {"reason": "rude"}, sorting),
+    "minutes.ideas.tell": Press(f"{FILED}/ideas/1/tell", {}, sorting, ("minutes.ideas.withhold",)),
     "persons.take": Press("/meetings/1/persons", {"persons": "Birthe, Fjordby", "do": "save"}),
     "persons.sign": Press("/meetings/1/persons/signed", {"signed": 1}, lobby, ("persons.take",)),
     "persons.count": Press("/meetings/1/persons/counted", {"signed": 63, "without_phone": 5}),

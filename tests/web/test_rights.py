@@ -65,7 +65,12 @@ DOORS: dict[str, str] = {
         account.end_one agenda.add agenda.change agenda.edit agenda.page agenda.remove agenda.take
         header.page header.save making.choose_template making.make
         meetings.ask_before_deleting meetings.delete meetings.edit meetings.make meetings.new
-        meetings.one meetings.save persons.change persons.count persons.edit persons.page
+        meetings.one meetings.save minutes.ideas.ask minutes.ideas.page minutes.ideas.tell
+        minutes.ideas.withhold minutes.page.page minutes.quotes.add minutes.quotes.change
+        minutes.quotes.edit minutes.quotes.page minutes.quotes.remove minutes.sections.add
+        minutes.sections.edit minutes.sections.hide minutes.sections.new minutes.sections.place
+        minutes.sections.remove minutes.sections.save minutes.sections.show
+        persons.change persons.count persons.edit persons.page
         persons.print_sheet persons.remove persons.sign persons.take pictures.add
         pictures.change pictures.edit pictures.look pictures.page pictures.remove
         record.download_all
@@ -113,7 +118,7 @@ DOOR_OF = {endpoint: door for door, endpoints in DOORS.items() for endpoint in e
 
 # What stands in the address, so that somebody who is let in finds something there.
 VALUES: dict[str, Any] = {"code": CODE, "format_": "json", "list_": "barrier", "idea_id": IDEA}
-VALUES |= {"account_id": 2, "invitation_id": INVITATION}
+VALUES |= {"account_id": 2, "invitation_id": INVITATION, "key": "own-1"}
 OWN_VALUES: dict[str, dict[str, Any]] = {
     "workshop.seeds.remove": {"idea_id": SEED},
     "projector.open_link": {"token": TOKENS["p"]},

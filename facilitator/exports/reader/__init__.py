@@ -28,6 +28,7 @@ from facilitator.exports.reader.topics import board
 from facilitator.exports.reader.votes import votes
 from facilitator.exports.reader.withheld import withheld_words, without_words
 from facilitator.exports.report import MeetingReport, Report, WorkshopReport
+from facilitator.store.filed import filed_workshops
 from facilitator.store.models import Meeting, Workshop
 from facilitator.store.situation import found
 
@@ -45,8 +46,7 @@ def read_minutes(
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise NotFound(NO_SUCH_MEETING)
-    in_earnest = [workshop for workshop in meeting.workshops if workshop.lobby_opened_at]
-    read = report(session, meeting, in_earnest or meeting.workshops, now, zone)
+    read = report(session, meeting, filed_workshops(meeting), now, zone)
     state, of_version = filing(session, meeting_id)
     return replace(
         read,

@@ -1,0 +1,108 @@
+"""The minutes as they will look, each section with what can be done with it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, render_template
+
+from facilitator.domain.errors import N_
+from facilitator.domain.sections import FIRST, may_be_hidden
+from facilitator.exports.blocks import Block, Contents
+from facilitator.exports.legible import legible
+from facilitator.exports.minutes import document, left_out
+from facilitator.exports.minutes.parts import Part, parts
+from facilitator.exports.reader import read_minutes
+from facilitator.exports.report import Report
+from facilitator.languages import speaking
+from facilitator.live.publish import now
+from facilitator.screens.office.minutes import photo_numbers
+from facilitator.web.guards import Gathering, arranging, reading
+from facilitator.web.office import FILES
+from facilitator.web.record import chosen_language
+
+bp = Blueprint("page", __name__)
+MOST_IDEAS = 120  # of a larger meeting the ideas are on a page of their own
+
+# Where what a section tells is kept, as far as organisers write it on a page of its own.
+WRITTEN_AT = {
+    "opening": (N_("Header"), "minutes/header"),
+    "quotes": (N_("Quotes"), "minutes/quotes"),
+    "agenda": (N_("Agenda"), "agenda"),
+    "attendance": (N_("Persons"), "persons"),
+    "photos": (N_("Pictures"), "pictures"),
+    "annex": (N_("Withhold single ideas"), "minutes/ideas"),
+    "scans": (N_("Pictures"), "pictures"),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A section of the page, and the keys of those it can change places with."""
+
+    part: Part
+    above: str
+    below: str
+    has_words: bool
+
+    @property
+    def key(self) -> str:
+        return self.part.key
+
+    @property
+    def may_be_hidden(self) -> bool:
+        return may_be_hidden(self.part.key)
+
+
+@bp.get("")
+def page(meeting_id: int) -> str:
+    here, _ = arranging(meeting_id)
+    language = chosen_language(here.language)
+    report, photos = filed(here)
+    with speaking(language):
+        read = parts(report)
+        drawn, ending = document(report, read), left_out(read)
+    told = [part for part in read if part.blocks or part.is_own]
+    return render_template(
+        "pages/minutes.html",
+        meeting=here,
+        otherwise=here.language,
+        language_of_minutes=language,
+        document=drawn,
+        sections=with_neighbours(told, {each.key for each in report.sections if each.text}),
+        empty=[part for part in read if part not in told],
+        contents=[block for block in drawn.blocks if isinstance(block, Contents)],
+        ending=ending,
+        photos=photos,
+        ideas=sum(workshop.ideas for workshop in report.workshops),
+        most_ideas=MOST_IDEAS,
+        written_at=WRITTEN_AT,
+        **FILES,
+    )
+
+
+def filed(here: Gathering) -> tuple[Report, dict[bytes, str]]:
+    """What the minutes tell now, and the addresses of the photos in them."""
+    with reading() as session:
+        report = legible(read_minutes(session, here.id, now()))
+        numbers = photo_numbers(session, here.id)
+    path = f"/meetings/{here.id}/pictures"
+    return report, {content: f"{path}/{number}/file" for content, number in numbers.items()}
+
+
+def section_as_told(here: Gathering, key: str) -> dict[str, Any]:
+    """One section alone, in the language of the meeting; an annex would be too long here."""
+    report, photos = filed(here)
+    with speaking(here.language):
+        part = next(each for each in parts(report) if each.key == key)
+    blocks: tuple[Block, ...] = () if key == "annex" else part.blocks
+    return {"title": part.title, "blocks": blocks, "photos": photos}
+
+
+def with_neighbours(read: list[Part], written: set[str]) -> list[Shown]:
+    """“In brief” has no neighbours: it stays at the beginning."""
+    keys = ["" if part.key == FIRST else part.key for part in read]
+    around = zip(["", *keys], keys, [*keys[1:], ""], strict=False)
+    return [
+        Shown(part, above if key else "", below if key else "", key in written)
+        for part, (above, key, below) in zip(read, around, strict=False)
+    ]
