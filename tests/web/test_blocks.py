@@ -77,7 +77,8 @@ def test_a_page_says_what_the_document_says(house: House, report: Report, langua
     assert len(anchors) >= 8
     assert {anchor[1:] for anchor in anchors} <= set(it.ids)
     levels = [level for level, _ in it.outline]
-    assert levels[0] == 1 and levels.count(1) == 1
+    assert levels[0] == 1
+    assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
 
 

@@ -18,7 +18,7 @@ from facilitator.live.publish import now
 from facilitator.screens.office.minutes import photo_numbers
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.office import FILES
-from facilitator.web.record import chosen_language
+from facilitator.web.writing import chosen_language
 
 bp = Blueprint("page", __name__)
 MOST_IDEAS = 120  # of a larger meeting the ideas are on a page of their own
