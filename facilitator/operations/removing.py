@@ -39,9 +39,12 @@ def remove_phone(
         raise NotFound(NOT_HERE)
     people = people_of(session, workshop_id, person.device_id)
     take_out(session, people, now)
-    take_back_what_they_wrote(session, people, now)
+    ideas = take_back_ideas(session, people, now)
+    take_back_what_else_they_did(session, people, now)
     session.execute(delete(Continuation).where(Continuation.device_id == person.device_id))
-    session.add(Removal(workshop_id=workshop_id, device_id=person.device_id, at=now, by_id=by_id))
+    removal = Removal(workshop_id=workshop_id, device_id=person.device_id, ideas=ideas)
+    removal.at, removal.by_id = now, by_id
+    session.add(removal)
     return [PhoneRemoved(workshop_id, person.device_id)]
 
 
@@ -63,12 +66,18 @@ def take_out(session: Session, people: Sequence[int], now: datetime) -> None:
     )
 
 
-def take_back_what_they_wrote(session: Session, people: Sequence[int], now: datetime) -> None:
-    session.execute(
+def take_back_ideas(session: Session, people: Sequence[int], now: datetime) -> int:
+    """How many: the minutes say so for good, also when nobody knows any more whose they were."""
+    taken = session.execute(
         update(Idea)
         .where(Idea.author_id.in_(people), Idea.withdrawn_at.is_(None))
         .values(withdrawn_at=now)
+        .returning(Idea.id)
     )
+    return len(taken.all())
+
+
+def take_back_what_else_they_did(session: Session, people: Sequence[int], now: datetime) -> None:
     session.execute(
         update(Placement)
         .where(Placement.participant_id.in_(people), Placement.voided_at.is_(None))
@@ -89,7 +98,7 @@ def let_phone_in(
     phone out and letting it in would tell who wrote what, and nobody would notice."""
     locked(session, workshop_id)
     removal = session.get(Removal, removal_id)
-    if removal is None or removal.workshop_id != workshop_id:
+    if removal is None or removal.workshop_id != workshop_id or removal.device_id is None:
         raise NotFound(NOT_HERE)
     if removal.let_in_at is not None:
         raise NotFound(LET_IN_ALREADY)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.redaction import NOBODY
 from facilitator.domain.suppression import SMALLEST_GROUP
+from facilitator.operations.clearing import forget_attendees
 from facilitator.store.models import (
     Attendee,
     Ballot,
@@ -146,7 +147,9 @@ def unlink_votes(
             person.name, person.device_id = None, device
             like_everybody(session, person)
         if not workshop.open_vote:
-            shuffle_attendees(session, people, shuffle)
+            gone = [person for person in people if person.removed_at is not None]
+            stand_for_nobody(session, meeting, gone)
+            shuffle_attendees(session, [each for each in people if each not in gone], shuffle)
     for attendee in session.scalars(
         select(Attendee).where(Attendee.meeting_id.in_([w.meeting_id for w in workshops]))
     ).all():
@@ -154,6 +157,18 @@ def unlink_votes(
         attendee.device_id = keyless(session, meeting)
         attendee.languages, attendee.joined_at = "", beginning(meeting)
     session.flush()
+
+
+def stand_for_nobody(session: Session, meeting: Meeting, gone: Sequence[Participant]) -> None:
+    """Whose phone was removed is in no attendance list: shuffled among the others they would
+    change it, and alone they would keep their thread."""
+    attended = [person.attendee_id for person in gone if person.attendee_id is not None]
+    for person in gone:
+        number = nobodys_number()
+        keyless(session, meeting, number)
+        person.attendee_id = nobodys_attendee(session, meeting, person.attendee_id, number)
+    session.flush()
+    forget_attendees(session, attended)
 
 
 def shuffle_attendees(

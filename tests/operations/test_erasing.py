@@ -16,6 +16,7 @@ from facilitator.exports.json import write_json
 from facilitator.exports.reader import read_report
 from facilitator.operations import ballots, erasing, merging, moving, topics
 from facilitator.operations.board import undo
+from facilitator.operations.removing import let_phone_in, remove_phone
 from facilitator.operations.steps import close_workshop
 from facilitator.store.models import (
     Attendee,
@@ -29,6 +30,7 @@ from facilitator.store.models import (
     Organisation,
     Participant,
     Placement,
+    Removal,
     Vote,
     Workshop,
 )
@@ -288,6 +290,31 @@ def test_minutes_stay_equal_when_the_people_are_erased(voted: Voted) -> None:
     assert voted.count(Placement.id, Placement.workshop_id == voted.room.id) == 0
     assert voted.count(DeviceKey.id, DeviceKey.device_id == Participant.device_id, here) == 0
     assert voted.count(Attendee.id, Attendee.device_id == Participant.device_id, here) == 0
+
+
+def test_that_a_phone_was_removed_is_said_when_nobody_knows_whose(voted: Voted) -> None:
+    keep(voted, people_until=TODAY)
+    voted.room.drive(remove_phone, participant=voted.people[4])
+    voted.room.drive(remove_phone, participant=voted.people[5])
+    voted.erase(voted.people[5])
+    voted.close()
+    before = voted.minutes()
+    assert [each["what"] for each in phones_removed(before)] == ["1", "1"]
+
+    erase_due(voted, TODAY + timedelta(days=1))
+
+    assert voted.minutes() == before
+    here = Removal.workshop_id == voted.room.id
+    assert voted.count(Removal.id, here) == 2
+    assert voted.count(Removal.device_id, here) == 0
+    [first, _] = voted.room.read(lambda session: session.scalars(select(Removal.id)).all())
+    with pytest.raises(NotFound):
+        voted.room.drive(let_phone_in, removal_id=first)
+
+
+def phones_removed(minutes: bytes) -> list[dict[str, str]]:
+    [workshop] = json.loads(minutes)["workshops"]
+    return [each for each in workshop["changes"] if each["kind"] == "phone_removed"]
 
 
 def test_a_topic_keeps_the_name_that_its_idea_still_says(voted: Voted) -> None:

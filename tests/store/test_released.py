@@ -58,6 +58,26 @@ def test_a_released_database_becomes_todays_and_keeps_every_row(schema: str, emp
     assert difference_from_models(empty) == []
 
 
+def test_what_is_counted_from_now_on_is_counted_in_older_rows_too(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/house.db"
+    thaw("0003", url)
+    edit(url, "UPDATE action SET status = 'done', edited_at = '2026-10-20 09:00:00'")
+    edit(url, "UPDATE idea SET withdrawn_at = (SELECT at FROM removal) WHERE author_id < 3")
+
+    migrate(url)
+
+    after = rows(url)
+    assert [str(row["settled_at"]) for row in after["action"]] == ["2026-10-20 09:00:00"]
+    assert [row["ideas"] for row in after["removal"]] == [2]  # of phone 1
+
+
+def edit(url: str, statement: str) -> None:
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
 def rows(url: str) -> Rows:
     engine = sa.create_engine(url)
     tables = sa.MetaData()

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.topics import Board, created, touched
 from facilitator.exports.report import Change, ChangeKind
-from facilitator.store.models import BoardAction, Idea, Participant, Removal, Vote, Workshop
+from facilitator.store.models import BoardAction, Idea, Removal, Vote, Workshop
 
 # What a board action is in the record; the others make the board and change nothing on it.
 ON_THE_BOARD: dict[str, ChangeKind] = {
@@ -121,19 +121,9 @@ def moved(action: BoardAction, wall: Board, shown: dict[int, str]) -> Iterator[s
 
 def removed_phones(session: Session, workshop: Workshop, local: Local) -> Iterator[Change]:
     """How many ideas went with each; never whose phone it was."""
-    rows = session.execute(
-        select(Removal.at, func.count(Idea.id))
-        .outerjoin(
-            Participant,
-            (Participant.device_id == Removal.device_id)
-            & (Participant.workshop_id == Removal.workshop_id),
-        )
-        .outerjoin(Idea, (Idea.author_id == Participant.id) & (Idea.withdrawn_at == Removal.at))
-        .where(Removal.workshop_id == workshop.id)
-        .group_by(Removal.id, Removal.at)
-    )
-    for at, ideas in rows:
-        yield Change("phone_removed", local(at), str(ideas))
+    removals = session.scalars(select(Removal).where(Removal.workshop_id == workshop.id))
+    for removal in removals:
+        yield Change("phone_removed", local(removal.at), str(removal.ideas))
 
 
 def stopped_votes(opened: list[Vote], wall: Board, local: Local) -> Iterator[Change]:

@@ -101,6 +101,7 @@ Remover, Opener = aliased(Account), aliased(Account)
 
 
 def removals(session: Session, workshop_id: int) -> tuple[RemovedPhone, ...]:
+    """Without those whose people were erased: nobody is left to be let in."""
     rows = session.execute(
         select(
             Removal.id,
@@ -120,7 +121,7 @@ def removals(session: Session, workshop_id: int) -> tuple[RemovedPhone, ...]:
         .outerjoin(Organisation, Organisation.id == Attendee.organisation_id)
         .outerjoin(Remover, Remover.id == Removal.by_id)
         .outerjoin(Opener, Opener.id == Removal.let_in_by_id)
-        .where(Removal.workshop_id == workshop_id)
+        .where(Removal.workshop_id == workshop_id, Removal.device_id.is_not(None))
         .order_by(Removal.id.desc())
     )
     return tuple(RemovedPhone(*row) for row in rows)

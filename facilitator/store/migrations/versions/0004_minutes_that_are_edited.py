@@ -10,6 +10,8 @@ down_revision = "0003"
 def upgrade() -> None:
     op.add_column("quote", sa.Column("edition", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("action", sa.Column("settled_at", sa.DateTime(), nullable=True))
+    # Nearest to when somebody said so: the last edit.
+    op.execute("UPDATE action SET settled_at = edited_at WHERE status <> 'open'")
     tell_the_agenda_item_of_a_decision()
     keep_removals_without_their_device()
 
@@ -34,3 +36,14 @@ def keep_removals_without_their_device() -> None:
         removal.create_foreign_key(
             op.f("fk_removal_device_id"), "device", ["device_id"], ["id"], ondelete="SET NULL"
         )
+    op.execute(TAKEN_ALONG)
+
+
+TAKEN_ALONG = """
+UPDATE removal SET ideas = (
+    SELECT count(*) FROM idea JOIN participant ON participant.id = idea.author_id
+    WHERE participant.device_id = removal.device_id
+    AND participant.workshop_id = removal.workshop_id
+    AND idea.withdrawn_at = removal.at
+)
+"""
