@@ -1,8 +1,11 @@
 """What the room agrees: the rules for decisions, actions and what blocks what."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Literal, get_args
 
 from facilitator.domain.errors import N_, Refused
+from facilitator.domain.form import Form, day
 from facilitator.domain.text import check_length, clean
 
 How = Literal["consensus", "hands"]
@@ -61,6 +64,28 @@ def action_status(status: str) -> Status:
     if status not in STATUSES:
         raise Refused(N_("An action is open, done or dropped."))
     return status
+
+
+FOLLOWED_UP = ("status", "owner", "due_on")  # what changes of an action after its session
+
+
+def followed_up(typed: Mapping[str, str]) -> dict[str, str]:
+    """These fields, checked, as a form types them: no day is an empty text."""
+    form, read = Form(), {}
+    with form.field("status"):
+        read["status"] = str(action_status(typed["status"]))
+    with form.field("owner"):
+        read["owner"] = owner_name(typed["owner"])
+    with form.field("due_on"):
+        read["due_on"] = day(typed["due_on"]).isoformat() if typed["due_on"].strip() else ""
+    form.check()
+    return read
+
+
+def is_brought_forward(status: str, settled_on: date | None, starts_on: date) -> bool:
+    """Was it open when a later meeting of the series began? Then that one hears what became of
+    it, also where it was settled on the first day."""
+    return status == "open" or (settled_on is not None and settled_on >= starts_on)
 
 
 def remover(who: str) -> Remover:

@@ -30,6 +30,7 @@ from facilitator.store.models import Action, BarrierLink, Cluster, Decision
 from facilitator.store.situation import situation
 
 Agreed = TypeVar("Agreed", Decision, Action)
+NOT_THERE = N_("This entry is not there any more.")
 
 
 def write_decision(
@@ -119,8 +120,19 @@ def edit_action(
 ) -> list[Change]:
     action = standing(session, workshop_id, Action, action_id)
     action.text, action.owner, action.due_on = agreed_text(text), owner_name(owner), due_on
-    action.status, action.edited_at = action_status(status), now
+    set_status(action, status, now)
+    action.edited_at = now
     return [ActionEdited(workshop_id, action_id)]
+
+
+def set_status(action: Action, typed: str, now: datetime) -> None:
+    """When an action was settled tells later meetings whether it was open when they began."""
+    status = action_status(typed)
+    if status == "open":
+        action.settled_at = None
+    elif action.status == "open":
+        action.settled_at = now
+    action.status = status
 
 
 def remove_action(
@@ -133,7 +145,7 @@ def remove_action(
 def standing(session: Session, workshop_id: int, kind: type[Agreed], id_: int) -> Agreed:
     row = session.get(kind, id_)
     if row is None or row.workshop_id != workshop_id or row.removed_at is not None:
-        raise NotFound(N_("This entry is not there any more."))
+        raise NotFound(NOT_THERE)
     return row
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint
 def blueprints() -> list[Blueprint]:
     from facilitator.web import (
         account,
+        actions,
         agenda,
         console,
         continuing,
@@ -41,6 +42,7 @@ def blueprints() -> list[Blueprint]:
 
     return [
         account.bp,
+        actions.bp,
         agenda.bp,
         console.bp,
         continuing.bp,

@@ -287,6 +287,13 @@ PRESSES = {
     "meetings.make": Press("/meetings/new", MEETING),
     "meetings.save": Press("/meetings/1/edit", MEETING),
     "meetings.delete": Press("/meetings/1/delete", {"sure": "1"}, answers=GONE),
+    "actions.change": Press(
+        "/meetings/1/actions/1",
+        {"status": "done", "owner": "Fjordby", "due_on": "2027-01-15"}
+        | {"was-status": "open", "was-owner": "Fjordby", "was-due_on": "2027-01-15"},
+        sorting,
+        ("console.agreed.write_action",),
+    ),
     "agenda.add": Press("/meetings/1/agenda", ENTRY),
     "agenda.take": Press("/meetings/1/agenda/lines", {"agenda": "09:00 Opening"}),
     "agenda.change": Press(

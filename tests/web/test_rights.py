@@ -62,7 +62,8 @@ DOORS: dict[str, str] = {
         account.change_password account.end_others account.page account.rename meetings.every
     """,
     "organiser": """
-        account.end_one agenda.add agenda.change agenda.edit agenda.page agenda.remove agenda.take
+        account.end_one actions.change actions.edit actions.page
+        agenda.add agenda.change agenda.edit agenda.page agenda.remove agenda.take
         header.page header.save making.choose_template making.make
         meetings.ask_before_deleting meetings.delete meetings.edit meetings.make meetings.new
         meetings.one meetings.save minutes.ideas.ask minutes.ideas.page minutes.ideas.tell

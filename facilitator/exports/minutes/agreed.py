@@ -3,6 +3,7 @@
 from facilitator.domain.agreed import HOW, STATUSES
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
+from facilitator.exports.minutes.forward import brought_forward
 from facilitator.exports.minutes.sessions import noted
 from facilitator.exports.report import ActionReport, DecisionReport, Report
 from facilitator.exports.sessions import several, titled
@@ -45,7 +46,8 @@ def actions(report: Report) -> list[Block]:
     heading = Heading(1, Text(_("Actions")))
     to_do = [(each, title) for title, it in titled(report) for each in it.actions]
     if not to_do:
-        return [heading, Paragraph(_("No actions were written down."))]
+        none = Paragraph(_("No actions were written down."))
+        return [heading, none, *brought_forward(report)]
     columns = (
         Column(_("No."), 3),
         Column(_("Action"), 24),
@@ -57,7 +59,8 @@ def actions(report: Report) -> list[Block]:
         action_row(number, action, title * several(report))
         for number, (action, title) in enumerate(to_do, 1)
     )
-    return [heading, Table(_("Actions, with owner and due date"), columns, rows)]
+    table = Table(_("Actions, with owner and due date"), columns, rows)
+    return [heading, table, *brought_forward(report)]
 
 
 def action_row(number: int, action: ActionReport, session: str) -> tuple[Text, ...]:

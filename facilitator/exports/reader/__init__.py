@@ -16,6 +16,7 @@ from facilitator.exports.reader.agreed import actions, decisions
 from facilitator.exports.reader.changes import changes
 from facilitator.exports.reader.course import steps
 from facilitator.exports.reader.filing import filing
+from facilitator.exports.reader.forward import forward
 from facilitator.exports.reader.header import header
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.people import attendance, people
@@ -57,6 +58,7 @@ def read_minutes(
         pictures=pictures(session, meeting_id),
         sections=sections(session, meeting_id),
         quotes=quotes(session, meeting_id),
+        forward=forward(session, meeting_id, Local(zone)),
     )
 
 

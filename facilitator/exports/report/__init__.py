@@ -45,6 +45,7 @@ from facilitator.exports.report.workshop import (
     Change,
     ChangeKind,
     DecisionReport,
+    ForwardReport,
     RealTime,
     StepReport,
     WorkshopReport,
@@ -61,6 +62,7 @@ __all__ = [
     "ChangeKind",
     "DecisionReport",
     "FilingReport",
+    "ForwardReport",
     "GroupReport",
     "GroupRow",
     "GroupsReport",
@@ -118,3 +120,4 @@ class Report:
     filing: FilingReport = FilingReport()
     sections: tuple[SectionReport, ...] = ()
     quotes: tuple[QuoteReport, ...] = ()
+    forward: tuple[ForwardReport, ...] = ()  # of the series, the oldest first

@@ -72,6 +72,15 @@ class ActionReport:
 
 
 @dataclass(frozen=True)
+class ForwardReport(ActionReport):
+    """An action of an earlier meeting of the series that was open when this one began."""
+
+    meeting: str  # its title
+    meeting_on: date  # its first day
+    settled_on: date | None = None  # done or dropped since
+
+
+@dataclass(frozen=True)
 class WorkshopReport:
     title: str
     state: Literal["lobby", "running", "closed"]

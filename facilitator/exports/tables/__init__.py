@@ -1,7 +1,7 @@
 """The tables behind the record, typed: for XLSX a sheet each, for CSV a file each."""
 
 from facilitator.exports.report import Report
-from facilitator.exports.tables.agreed import actions, decisions
+from facilitator.exports.tables.agreed import actions, brought_forward, decisions
 from facilitator.exports.tables.course import changes, run_sheet
 from facilitator.exports.tables.grid import Cell, Grid
 from facilitator.exports.tables.meeting import agenda, attendance, persons
@@ -24,6 +24,7 @@ def grids(report: Report) -> tuple[Grid, ...]:
         blocking(report),
         decisions(report),
         actions(report),
+        *brought_forward(report),
         agenda(report),
         attendance(report),
         persons(report),

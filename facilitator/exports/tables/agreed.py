@@ -1,5 +1,7 @@
 """Decisions and actions."""
 
+from collections.abc import Iterator
+
 from facilitator.domain.agreed import HOW, STATUSES
 from facilitator.exports.report import Report
 from facilitator.exports.sessions import titled
@@ -45,3 +47,24 @@ def actions(report: Report) -> Grid:
         for number, (session, action) in enumerate(to_do, 1)
     )
     return Grid("actions", _("Actions"), columns, rows)
+
+
+def brought_forward(report: Report) -> Iterator[Grid]:
+    """Only where something was: an empty sheet would ask for an explanation."""
+    columns = (
+        _("Meeting"), _("From"), _("Action"), _("Owner"), _("Due"), _("Status"), _("Settled on"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            each.meeting,
+            each.meeting_on,
+            each.text,
+            each.owner or None,
+            each.due_on,
+            _(STATUSES[each.status]),
+            each.settled_on,
+        )
+        for each in report.forward
+    )
+    if rows:
+        yield Grid("actions-brought-forward", _("Brought forward"), columns, rows)
