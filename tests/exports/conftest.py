@@ -177,7 +177,7 @@ NORMAL = replace(
     attendance=Attendance(
         (
             Presence("Fjordby Kommune", "city", "DK", 9, True),
-            Presence("Fjordby Kommune", "politician", "DK", 2, True),
+            Presence("Fjordby Kommune", "politician", "DK", 2, True, roster_type="city"),
             Presence("Gartenbaubetrieb Lindenau GmbH", "company", "DE", 5, False),
             Presence("Kleinmoor", "city", "DE", 0, True),
             Presence("Nordhavn Institute", "research", "NO", 27, True),

@@ -23,7 +23,7 @@ def test_it_holds_every_format_every_table_and_every_chart(normal: Report) -> No
         *(f"{whole}.{ending}" for ending in ("docx", "pdf", "xlsx", "json", "md")),
         *(f"tables/{name}.csv" for name in (
             "overview", "ideas", "topics", "votes", "links", "decisions", "actions",
-            "agenda", "attendance", "persons", "run-sheet", "changes")),
+            "agenda", "attendance", "attendance-sums", "persons", "run-sheet", "changes")),
         "charts/1 Possibilities by dots.svg",
         "charts/1 Possibilities by dots.png",
         "charts/2 Barriers by dots.svg",

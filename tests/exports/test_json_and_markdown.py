@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from facilitator.exports.json import write_json
 from facilitator.exports.legible import legible
 from facilitator.exports.markdown import write_markdown
-from facilitator.exports.report import Attendance, Report
+from facilitator.exports.report import Attendance, Presence, Report
 
 
 def test_json_is_the_whole_report(report: Report) -> None:
@@ -59,12 +59,45 @@ def test_markdown_shows_what_was_written(normal: Report) -> None:
             if cell.endswith("(Steering group)")] == texts  # fmt: skip
 
 
-def test_kinds_that_add_up_to_more_organisations_than_were_there_are_explained(
-    normal: Report,
-) -> None:
-    note = "An organisation is counted on more than one line"
-    one_kind = tuple(row for row in normal.attendance.rows if row.partner_type != "politician")
-    plain = replace(normal, attendance=Attendance(one_kind))
+def section(report: Report, caption: str) -> list[str]:
+    """The rows of the table with this caption."""
+    minutes = write_markdown(report, "en").decode()
+    table = minutes[minutes.index(caption) :].split("\n\n")[1]
+    return table.splitlines()[2:]
 
-    assert write_markdown(normal, "en").decode().count(note) == 1
-    assert write_markdown(plain, "en").decode().count(note) == 0
+
+def test_attendance_is_summed_where_the_roster_has_an_organisation(normal: Report) -> None:
+    assert section(normal, "Attendance by kind of organisation") == [
+        "| City or region | 2 | 1 | 0 | 9 |",
+        "| Company | 0 | 0 | 1 | 5 |",
+        "| Politician | 0 | 0 | 0 | 2 |",
+        "| Research institution | 1 | 1 | 0 | 27 |",
+        "| All | 3 | 2 | 1 | 43 |",
+    ]
+    assert section(normal, "Attendance by country") == [
+        "| Denmark | 1 | 1 | 0 | 11 |",
+        "| Germany | 1 | 0 | 1 | 5 |",
+        "| Norway | 1 | 1 | 0 | 27 |",
+        "| All | 3 | 2 | 1 | 43 |",
+    ]
+
+
+ON_THE_LIST = "Expected organisations are counted on the line that the list gives them"
+ON_SEVERAL = "An organisation is counted on more than one line"
+
+
+def test_what_does_not_add_up_by_kind_is_explained(normal: Report) -> None:
+    def told(*rows: Presence) -> tuple[int, int]:
+        minutes = write_markdown(replace(normal, attendance=Attendance(rows)), "en").decode()
+        return minutes.count(ON_THE_LIST), minutes.count(ON_SEVERAL)
+
+    rows = normal.attendance.rows
+    unexpected = [replace(row, expected=False, roster_type=None) for row in rows]
+
+    assert told(*rows) == (1, 0)
+    assert told(*unexpected) == (0, 1)
+    assert told(*(row for row in rows if row.partner_type != "politician")) == (0, 0)
+
+
+def test_who_joined_and_voted_is_told_where_nobody_signed(normal: Report) -> None:
+    assert "**joined 45 · voted 41**" in write_markdown(normal, "en").decode()

@@ -15,7 +15,7 @@ from facilitator.exports.xlsx import write_xlsx
 
 SHEETS = [
     "Overview", "Ideas", "Topics", "Votes", "What blocks what", "Decisions", "Actions",
-    "Agenda", "Attendance", "Persons", "Run sheet", "Changes",
+    "Agenda", "Attendance", "Attendance by kind and country", "Persons", "Run sheet", "Changes",
 ]  # fmt: skip
 
 

@@ -1,13 +1,13 @@
 """Attendance by organisation: a list of who was there, not a figure of votes."""
 
-from collections import Counter
 from collections.abc import Callable
+from typing import cast
 
-from facilitator.domain.words import PARTNER_TYPES
+from facilitator.domain.words import PARTNER_TYPES, PartnerType
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.minutes.opening import organisations
 from facilitator.exports.minutes.persons import persons, present
-from facilitator.exports.report import Attendance, Presence, Report
+from facilitator.exports.report import Attendance, AttendanceAxis, Presence, Report
 from facilitator.languages import country_name
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
@@ -26,17 +26,13 @@ def devices(report: Report) -> list[Block]:
         organisation_table(report.attendance),
         totals(
             report.attendance,
+            "partner_type",
             _("Attendance by kind of organisation"),
             _("Kind"),
-            lambda row: _(PARTNER_TYPES[row.partner_type]),
+            kind,
         ),
-        totals(
-            report.attendance,
-            _("Attendance by country"),
-            _("Country"),
-            lambda row: country(row.country),
-        ),
-        *on_several_lines(report.attendance),
+        totals(report.attendance, "country", _("Attendance by country"), _("Country"), country),
+        *on_which_line(report.attendance),
         *missing(report.attendance),
     ]
 
@@ -81,6 +77,10 @@ def organisation_table(present: Attendance) -> Table:
     return Table(_("Organisations present"), columns, rows)
 
 
+def kind(name: str) -> str:
+    return _(PARTNER_TYPES[cast(PartnerType, name)])
+
+
 def country(code: str) -> str:
     return country_name(code) if code else _("not given")
 
@@ -93,35 +93,54 @@ def off_roster(row: Presence, present: Attendance) -> str:
     )
 
 
-def totals(present: Attendance, caption: str, title: str, of: Callable[[Presence], str]) -> Table:
-    devices: Counter[str] = Counter()
-    seen: dict[str, set[str]] = {}
-    for row in present.present:
-        devices[of(row)] += row.devices
-        seen.setdefault(of(row), set()).add(row.organisation)
-    columns = (
-        Column(title, 24),
-        Column(_("Organisations"), 11, number=True),
-        Column(_("Devices"), 8, number=True),
+def totals(
+    present: Attendance,
+    axis: AttendanceAxis,
+    caption: str,
+    title: str,
+    named: Callable[[str], str],
+) -> Table:
+    rows = sorted(((named(each.group), each) for each in present.by(axis)), key=lambda row: row[0])
+    if not present.expected:
+        columns = (Column(title, 24), *figures(_("Organisations"), _("Devices")))
+        return Table(caption, columns, tuple(line(n, it.others, it.devices) for n, it in rows))
+    told = [(name, it.expected, it.came, it.others, it.devices) for name, it in rows]
+    others = present.organisations - present.expected_present
+    whole = (present.expected, present.expected_present, others, present.devices)
+    return Table(
+        caption,
+        (
+            Column(title, 20),
+            *figures(_("Expected"), _("Of these present"), _("Others present"), _("Devices")),
+        ),
+        tuple(line(*row) for row in [*told, (_("All"), *whole)]),
     )
-    rows = tuple(
-        (Text(group), Text(str(len(seen[group]))), Text(str(devices[group])))
-        for group in sorted(devices)
-    )
-    return Table(caption, columns, rows)
 
 
-def on_several_lines(present: Attendance) -> list[Block]:
-    """Why the organisations of a table can add up to more than were present."""
-    kinds = {(row.organisation, row.partner_type) for row in present.present}
-    countries = {(row.organisation, row.country) for row in present.present}
-    if len(kinds) == len(countries) == present.organisations:
-        return []
+def figures(*titles: str) -> tuple[Column, ...]:
+    return tuple(Column(title, 9, number=True) for title in titles)
+
+
+def line(name: str, *counts: int) -> tuple[Text, ...]:
+    return (Text(name), *(Text(str(count)) for count in counts))
+
+
+def on_which_line(present: Attendance) -> list[Block]:
+    """Why the lines of a table can add up to more than its last, or to less than one expects."""
+    moved = any(
+        row.roster_type is not None or row.roster_country is not None for row in present.present
+    )
+    others = [row for row in present.present if not row.expected]
+    several = len(others) > len({row.organisation for row in others})
+    listed = _(
+        "Expected organisations are counted on the line that the list gives them, once; devices "
+        "on the line that their people gave."
+    )
     why = _(
         "An organisation is counted on more than one line where its people gave several kinds "
         "or countries."
     )
-    return [Paragraph(why, "note")]
+    return [Paragraph(words, "note") for words in [listed] * moved + [why] * several]
 
 
 def missing(present: Attendance) -> list[Block]:

@@ -10,10 +10,9 @@ from facilitator.languages import translate_plural as ngettext
 
 
 def present(report: Report) -> list[Block]:
-    """present 63 (signed list) · joined 58 · voted 54"""
-    if report.persons.present is None:
-        return []
-    line: list[Block] = [Paragraph(" · ".join(counts(report, report.persons.present)), "fixed")]
+    """present 63 (signed list) · joined 58 · voted 54; as much of it as was counted."""
+    counted = list(counts(report))
+    line: list[Block] = [Paragraph(" · ".join(counted), "fixed")] if counted else []
     without = report.persons.without_phone
     if not without:
         return line
@@ -25,12 +24,13 @@ def present(report: Report) -> list[Block]:
     return [*line, Paragraph(said)]
 
 
-def counts(report: Report, signed: int) -> Iterator[str]:
-    yield _("present %(n)d (signed list)", n=signed)
-    if len(report.workshops) == 1:
-        yield _("joined %(n)d", n=report.workshops[0].joined)
-    else:
-        yield _("joined %(n)d", n=report.attendance.devices)
+def counts(report: Report) -> Iterator[str]:
+    present, devices = report.persons.present, report.attendance.devices
+    joined = report.workshops[0].joined if len(report.workshops) == 1 else devices
+    if present is not None:
+        yield _("present %(n)d (signed list)", n=present)
+    if present is not None or joined:
+        yield _("joined %(n)d", n=joined)
     votes = [(each.title, vote) for each in report.workshops for vote in each.votes if vote.stands]
     for title, vote in votes:
         if len(votes) == 1:

@@ -40,8 +40,15 @@ def attendance(session: Session, meeting_id: int, workshop_ids: Sequence[int]) -
 
 
 def presence(organisation: Organisation, partner_type: str, country: str, devices: int) -> Presence:
+    listed, kind = organisation.expected, organisation.partner_type
     return Presence(
-        organisation.name, cast(Any, partner_type), country, devices, organisation.expected
+        organisation.name,
+        cast(Any, partner_type),
+        country,
+        devices,
+        expected=listed,
+        roster_type=cast(Any, kind) if listed and kind != partner_type else None,
+        roster_country=organisation.country if listed and organisation.country != country else None,
     )
 
 

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from facilitator.domain.stages import State
 from facilitator.exports.report.attendance import (
     Attendance,
+    AttendanceAxis,
+    Came,
     Presence,
 )
 from facilitator.exports.report.filing import (
@@ -55,9 +57,11 @@ __all__ = [
     "ActionReport",
     "AgendaReport",
     "Attendance",
+    "AttendanceAxis",
     "BallotLine",
     "BallotReport",
     "Blocks",
+    "Came",
     "Change",
     "ChangeKind",
     "DecisionReport",

@@ -1,6 +1,8 @@
 """Who joined a meeting, by organisation."""
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 from facilitator.domain.words import PartnerType
 
@@ -14,6 +16,23 @@ class Presence:
     country: str
     devices: int
     expected: bool
+    roster_type: PartnerType | None = None  # of an expected one whose people said otherwise
+    roster_country: str | None = None
+
+
+AttendanceAxis = Literal["partner_type", "country"]
+
+
+@dataclass(frozen=True)
+class Came:
+    """Organisations of one kind or country: expected, there of these, and others that were there;
+    and all devices of that kind or country."""
+
+    group: str
+    expected: int
+    came: int
+    others: int
+    devices: int
 
 
 @dataclass(frozen=True)
@@ -51,3 +70,31 @@ class Attendance:
     @property
     def expected_present(self) -> int:
         return len({row.organisation for row in self.present if row.expected})
+
+    def by(self, axis: AttendanceAxis) -> tuple[Came, ...]:
+        """An expected organisation counts where the roster has it, once; others and all devices
+        where their people said they belong."""
+        here = {row.organisation for row in self.present}
+        roster = {row.organisation: on_roster(row, axis) for row in self.rows if row.expected}
+        expected = Counter(roster.values())
+        came = Counter(group for name, group in roster.items() if name in here)
+        strangers = {
+            (row.organisation, said(row, axis)) for row in self.present if not row.expected
+        }
+        others = Counter(group for _, group in strangers)
+        devices = Counter[str]()
+        for row in self.rows:
+            devices[said(row, axis)] += row.devices
+        return tuple(
+            Came(group, expected[group], came[group], others[group], devices[group])
+            for group in sorted({*expected, *(said(row, axis) for row in self.present)})
+        )
+
+
+def said(row: Presence, axis: AttendanceAxis) -> str:
+    return row.partner_type if axis == "partner_type" else row.country
+
+
+def on_roster(row: Presence, axis: AttendanceAxis) -> str:
+    listed = row.roster_type if axis == "partner_type" else row.roster_country
+    return said(row, axis) if listed is None else listed

@@ -4,7 +4,7 @@ from facilitator.exports.report import Report
 from facilitator.exports.tables.agreed import actions, brought_forward, decisions
 from facilitator.exports.tables.course import changes, run_sheet
 from facilitator.exports.tables.grid import Cell, Grid
-from facilitator.exports.tables.meeting import agenda, attendance, persons
+from facilitator.exports.tables.meeting import agenda, attendance, attendance_sums, persons
 from facilitator.exports.tables.overview import overview
 from facilitator.exports.tables.voted import by_group, votes
 from facilitator.exports.tables.words import quotes, words
@@ -27,6 +27,7 @@ def grids(report: Report) -> tuple[Grid, ...]:
         *brought_forward(report),
         agenda(report),
         attendance(report),
+        attendance_sums(report),
         persons(report),
         run_sheet(report),
         changes(report),

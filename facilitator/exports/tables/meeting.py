@@ -2,6 +2,7 @@
 
 from facilitator.domain.agenda import KINDS, shown
 from facilitator.domain.words import PARTNER_TYPES
+from facilitator.exports.minutes.attendance import country, kind
 from facilitator.exports.report import Report
 from facilitator.exports.tables.grid import Grid
 from facilitator.languages import country_name
@@ -42,6 +43,22 @@ def attendance(report: Report) -> Grid:
         for row in report.attendance.rows
     )
     return Grid("attendance", _("Attendance"), columns, rows)
+
+
+def attendance_sums(report: Report) -> Grid:
+    columns = (
+        _("By"), _("Group"), _("Expected"), _("Of these present"), _("Others present"),
+        _("Devices"),
+    )  # fmt: skip
+    by_kind = ((_("Kind"), kind(each.group), each) for each in report.attendance.by("partner_type"))
+    by_country = (
+        (_("Country"), country(each.group), each) for each in report.attendance.by("country")
+    )
+    rows = tuple(
+        (by, group, each.expected, each.came, each.others, each.devices)
+        for by, group, each in (*by_kind, *by_country)
+    )
+    return Grid("attendance-sums", _("Attendance by kind and country"), columns, rows)
 
 
 def persons(report: Report) -> Grid:
