@@ -26,7 +26,14 @@ from facilitator.domain.changes import (
 )
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.words import ListName
-from facilitator.store.models import Action, BarrierLink, Cluster, Decision
+from facilitator.store.models import (
+    Action,
+    AgendaItem,
+    BarrierLink,
+    Cluster,
+    Decision,
+    Workshop,
+)
 from facilitator.store.situation import situation
 
 Agreed = TypeVar("Agreed", Decision, Action)
@@ -43,10 +50,12 @@ def write_decision(
     now: datetime,
     body: str = "",
     hands: Hands = (None, None, None),
+    agenda_item_id: int | None = None,
 ) -> list[Change]:
     """The exact wording, how it was reached, and the body that decided."""
     situation(session, workshop_id)
     decision = Decision(workshop_id=workshop_id, at=now, by_id=by_id)
+    decision.agenda_item_id = on_the_agenda(session, workshop_id, agenda_item_id)
     word_decision(decision, text, how, body, hands)
     session.add(decision)
     session.flush()
@@ -63,8 +72,10 @@ def edit_decision(
     now: datetime,
     body: str = "",
     hands: Hands = (None, None, None),
+    agenda_item_id: int | None = None,
 ) -> list[Change]:
     decision = standing(session, workshop_id, Decision, decision_id)
+    decision.agenda_item_id = on_the_agenda(session, workshop_id, agenda_item_id)
     word_decision(decision, text, how, body, hands)
     decision.edited_at = now
     return [DecisionEdited(workshop_id, decision_id)]
@@ -73,6 +84,16 @@ def edit_decision(
 def word_decision(decision: Decision, text: str, how: str, body: str, hands: Hands) -> None:
     decision.text, decision.body, decision.how = agreed_text(text), owner_name(body), how
     decision.in_favour, decision.against, decision.abstained = counted_hands(how, hands)
+
+
+def on_the_agenda(session: Session, workshop_id: int, item_id: int | None) -> int | None:
+    """An item of the meeting's agenda, or none."""
+    if item_id is None:
+        return None
+    item = session.get(AgendaItem, item_id)
+    if item is None or item.meeting_id != session.get_one(Workshop, workshop_id).meeting_id:
+        raise Refused(N_("This item is not on the agenda any more. Please choose again."))
+    return item.id
 
 
 def remove_decision(

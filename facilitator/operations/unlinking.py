@@ -164,8 +164,7 @@ def stand_for_nobody(session: Session, meeting: Meeting, gone: Sequence[Particip
     change it, and alone they would keep their thread."""
     attended = [person.attendee_id for person in gone if person.attendee_id is not None]
     for person in gone:
-        number = nobodys_number()
-        keyless(session, meeting, number)
+        number = keyless(session, meeting, nobodys_number())
         person.attendee_id = nobodys_attendee(session, meeting, person.attendee_id, number)
     session.flush()
     forget_attendees(session, attended)

@@ -1,5 +1,6 @@
 """Decisions, actions and links, written while the room looks on."""
 
+import re
 from datetime import date
 
 import pytest
@@ -47,6 +48,50 @@ def test_a_decision_is_written_edited_and_removed(
     organiser.post(f"{console}/decisions/1/remove")
     assert decisions(house) == []
     assert organiser.get(f"{console}/decisions/1").status_code == 404
+
+
+def chosen(page: str) -> list[str]:
+    options = re.findall(r"<option [^>]*selected[^>]*>([^<]+)<", page)
+    return [each for each in options if each != "English"]
+
+
+def test_a_decision_is_taken_under_an_item_of_the_agenda(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    console, agenda = f"/console/{workshop}", "/meetings/1/agenda"
+    assert 'name="agenda_item"' not in organiser.get(console).text
+    lines = "09:00 Opening\n10:00 More nature in our towns\n12:00 Budget\n2026-10-15\nThe harbour"
+    organiser.post(f"{agenda}/lines", data={"agenda": lines})
+    page = organiser.get(console).text
+    assert chosen(page) == ["14 October 2026 10:00 More nature in our towns"]
+
+    form = {"text": "One test site", "how": "consensus", "body": "Board", "agenda_item": "3"}
+    organiser.post(f"{console}/decisions", data=form)
+
+    drawer = organiser.get(f"{console}/decisions/1").text
+    assert chosen(drawer) == ["14 October 2026 12:00 Budget"]
+    minutes = organiser.get("/meetings/1/minutes.md").text
+    assert "One test site (Board · Agenda item: Budget)" in minutes
+    [told] = organiser.get("/record/1.json").get_json()["workshops"][0]["decisions"]
+    assert told["agenda_item"] == "Budget"
+    organiser.post(f"{agenda}/3/remove")
+    [told] = organiser.get("/record/1.json").get_json()["workshops"][0]["decisions"]
+    assert told["agenda_item"] == ""
+    refused = organiser.post(f"{console}/decisions", data=form)
+    assert (refused.status_code, len(decisions(house))) == (422, 1)
+
+
+def test_an_item_of_another_agenda_is_refused(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    house.database.write(lambda session: add_workshop(session, "7KD4MS"))
+    organiser.post("/meetings/2/agenda/lines", data={"agenda": "09:00 Elsewhere"})
+
+    form = {"text": "One test site", "how": "consensus", "agenda_item": "1"}
+    refused = organiser.post(f"/console/{workshop}/decisions", data=form)
+
+    assert "This item is not on the agenda any more." in refused.text
+    assert decisions(house) == []
 
 
 def test_an_action_has_an_owner_and_a_date(

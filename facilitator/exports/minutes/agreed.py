@@ -23,12 +23,20 @@ def decisions(report: Report) -> list[Block]:
     rows = tuple(
         (
             Text(str(number)),
-            Text(decision.text, note=noted(decision.body, title * several(report))),
+            Text(
+                decision.text,
+                note=noted(decision.body, title * several(report), under(decision)),
+            ),
             Text(how_decided(decision)),
         )
         for number, (decision, title) in enumerate(taken, 1)
     )
     return [heading, Table(_("Decisions, in their exact wording"), columns, rows)]
+
+
+def under(decision: DecisionReport) -> str:
+    item = decision.agenda_item
+    return _("Agenda item: %(title)s", title=item) if item else ""
 
 
 def how_decided(decision: DecisionReport) -> str:

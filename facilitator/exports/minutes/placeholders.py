@@ -38,7 +38,8 @@ def placeholders(report: Report, document: Document, minutes: str) -> dict[str, 
 
 def decision(number: int, session: str, it: DecisionReport) -> dict[str, Any]:
     how = how_decided(it)
-    return {"number": number, "text": it.text, "how": how, "body": it.body, "session": session}
+    said = {"number": number, "text": it.text, "how": how, "body": it.body, "session": session}
+    return {**said, "item": it.agenda_item}
 
 
 def action(number: int, session: str, it: ActionReport) -> dict[str, Any]:

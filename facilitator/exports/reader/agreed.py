@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from facilitator.exports.reader.local import Local
 from facilitator.exports.report import ActionReport, DecisionReport
-from facilitator.store.models import Action, Decision
+from facilitator.store.models import Action, AgendaItem, Decision
 
 
 def decisions(session: Session, workshop_id: int, local: Local) -> tuple[DecisionReport, ...]:
-    standing = session.scalars(
-        select(Decision)
+    standing = session.execute(
+        select(Decision, AgendaItem.title)
+        .outerjoin(AgendaItem, AgendaItem.id == Decision.agenda_item_id)
         .where(Decision.workshop_id == workshop_id, Decision.removed_at.is_(None))
         .order_by(Decision.id)
     )
@@ -25,8 +26,9 @@ def decisions(session: Session, workshop_id: int, local: Local) -> tuple[Decisio
             abstained=decision.abstained,
             body=decision.body,
             at=local(decision.at),
+            agenda_item=item or "",
         )
-        for decision in standing
+        for decision, item in standing
     )
 
 

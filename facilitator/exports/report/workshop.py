@@ -61,6 +61,7 @@ class DecisionReport:
     abstained: int | None
     body: str
     at: datetime
+    agenda_item: str = ""  # its title
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from facilitator.languages import translate as _
 def decisions(report: Report) -> Grid:
     columns = (
         _("No."), _("Session"), _("Decision"), _("How"), _("For"), _("Against"), _("Abstained"),
-        _("Body"), _("Time"),
+        _("Body"), _("Agenda item"), _("Time"),
     )  # fmt: skip
     taken = [(session, each) for session, it in titled(report) for each in it.decisions]
     rows = tuple(
@@ -25,6 +25,7 @@ def decisions(report: Report) -> Grid:
             decision.against,
             decision.abstained,
             decision.body or None,
+            decision.agenda_item or None,
             decision.at,
         )
         for number, (session, decision) in enumerate(taken, 1)

@@ -39,6 +39,7 @@ class WrittenDecision:
     how: How
     hands: tuple[int, int, int] | None
     body: str
+    agenda_item_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,8 @@ def written_decision(row: Decision) -> WrittenDecision:
     hands = None
     if row.how == "hands":
         hands = (row.in_favour or 0, row.against or 0, row.abstained or 0)
-    return WrittenDecision(row.id, row.text, row.how, hands, row.body)  # type: ignore[arg-type]
+    how = cast(How, row.how)
+    return WrittenDecision(row.id, row.text, how, hands, row.body, row.agenda_item_id)
 
 
 def actions(session: Session, watch: Watch) -> Actions:

@@ -10,6 +10,7 @@ from facilitator.domain.agreed import HOW, REMOVERS, STATUSES, Hands
 from facilitator.domain.errors import N_, Refused
 from facilitator.languages import translate
 from facilitator.operations import agreed
+from facilitator.screens.console.agenda import agenda_choices
 from facilitator.screens.console.agreed import (
     choices,
     one_action,
@@ -20,7 +21,7 @@ from facilitator.web import cookies
 from facilitator.web.answers import answer
 from facilitator.web.console.drawers import act, done, drawer
 from facilitator.web.guards import Room, driving, reading
-from facilitator.web.numbers import number
+from facilitator.web.numbers import number, whole
 
 bp = Blueprint("agreed", __name__)
 
@@ -37,7 +38,8 @@ def look_at_decision(workshop_id: int, decision_id: int) -> Response:
     room, _ = driving(workshop_id)
     with reading() as session:
         it = one_decision(session, room.id, decision_id)
-    return drawer("decision", room, it, how=HOW)
+        agenda = agenda_choices(session, room.id)
+    return drawer("decision", room, it, how=HOW, agenda=agenda)
 
 
 @bp.post("/decisions/<int:decision_id>")
@@ -123,6 +125,8 @@ def unlink_barrier(workshop_id: int) -> Response:
 
 def written(room: Room, kind: str, said: str) -> Response:
     """Says so and empties the form, which carries a fresh key."""
+    with reading() as session:
+        agenda = agenda_choices(session, room.id)
     return answer(
         f"answers/{kind}_written.html",
         back=f"/console/{room.id}#agreed",
@@ -130,6 +134,7 @@ def written(room: Room, kind: str, said: str) -> Response:
         said=said,
         key=cookies.new_token(),
         how=HOW,
+        agenda=agenda,
     )
 
 
@@ -140,6 +145,7 @@ def decision_form() -> dict[str, Any]:
         "how": form.get("how", ""),
         "body": form.get("body", ""),
         "hands": hands(),
+        "agenda_item_id": form.get("agenda_item", type=whole),
     }
 
 

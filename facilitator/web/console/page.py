@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.agreed import HOW
 from facilitator.languages import spoken
+from facilitator.screens.console.agenda import agenda_choices
 from facilitator.screens.console.agreed import organisation_names
 from facilitator.screens.console.board import tabs
 from facilitator.web import cookies
@@ -23,6 +24,7 @@ def page(workshop_id: int) -> Response:
     with reading() as session:
         piles = tabs(session, room.id)
         owners = organisation_names(session, room.id)
+        agenda = agenda_choices(session, room.id)
     shown = screen("console", room.id, spoken())
     return make_response(
         render_template(
@@ -32,6 +34,7 @@ def page(workshop_id: int) -> Response:
             tabs=piles,
             owners=owners,
             how=HOW,
+            agenda=agenda,
             key=cookies.new_token(),
             **shown,
         )
