@@ -1,8 +1,11 @@
 """Text that every format can hold: the last door, so that no writer can fail on a character."""
 
+import operator
 import re
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, cast
 
 Value = TypeVar("Value")
 
@@ -21,11 +24,26 @@ def legible_text(text: str) -> str:
 
 
 def legible(value: Value) -> Value:
-    """The same value with every text in it legible, however deep."""
+    """The same value with every text in it legible, however deep. What is legible already is
+    returned itself: every writer asks, and a large meeting has a hundred thousand texts."""
     if isinstance(value, str):
         return type(value)(legible_text(value))
     if isinstance(value, tuple):
-        return type(value)(legible(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value)(**{f.name: legible(getattr(value, f.name)) for f in fields(value)})
+        items = [legible(item) for item in value]
+        return value if are_same(items, value) else type(value)(items)
+    kind: type = type(value)
+    if names := names_of(kind):
+        parts = [getattr(value, name) for name in names]
+        made = [legible(part) for part in parts]
+        if not are_same(made, parts):
+            return cast(Value, kind(**dict(zip(names, made, strict=True))))
     return value
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+
+
+def are_same(made: Sequence[object], before: Sequence[object]) -> bool:
+    return all(map(operator.is_, made, before))

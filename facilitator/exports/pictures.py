@@ -1,7 +1,7 @@
 """Typst: the PDF and the pictures. No system library, no font but our own unless it must."""
 
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import typst
@@ -18,8 +18,10 @@ def fonts(*, of_the_system: bool = False) -> typst.Fonts:
     )
 
 
+@lru_cache(maxsize=64)
 def png(svg: str) -> bytes:
-    """The chart as a picture for programs that can't draw SVG, sharp enough for print."""
+    """The chart as a picture for programs that can't draw SVG, sharp enough for print. Kept: in
+    the ZIP of everything each stands in the Word file and beside it."""
     page = (
         b"#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
         b"#image(bytes(sys.inputs.svg), width: 510pt)"

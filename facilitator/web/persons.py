@@ -10,9 +10,8 @@ from facilitator.domain.header import COUNTS, counted_people
 from facilitator.domain.pasted import Reading
 from facilitator.domain.persons import FIELDS, PersonLine, person_fields, read_persons
 from facilitator.domain.together import Clash
-from facilitator.exports.reader import read_minutes
 from facilitator.languages import sentence
-from facilitator.live.publish import now, perform
+from facilitator.live.publish import perform
 from facilitator.operations import persons as operations
 from facilitator.operations.header import write_header
 from facilitator.screens.office.persons import ListedPerson, Persons, news, persons
@@ -23,6 +22,7 @@ from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
 from facilitator.web.office import SAVED, still_cleaning
 from facilitator.web.record import written
+from facilitator.web.writing import read
 
 bp = Blueprint("persons", __name__, url_prefix="/meetings/<int:meeting_id>/persons")
 PAGE, PERSON = "pages/persons.html", "pages/person.html"
@@ -96,9 +96,7 @@ def count(meeting_id: int) -> Response:
 @bp.get("/sign-in-sheet.pdf")
 def print_sheet(meeting_id: int) -> Response:
     here, _ = arranging(meeting_id)
-    with reading() as session:
-        report = read_minutes(session, here.id, now())
-    return written(report, "sign-in-sheet")
+    return written(read("meeting", here.id), "sign-in-sheet")
 
 
 # One person

@@ -5,17 +5,15 @@ from werkzeug.wrappers import Response
 
 from facilitator.exports.filed import WITH_WORD
 from facilitator.exports.formats import WRITTEN, file_name
-from facilitator.exports.reader import read_minutes, read_report
 from facilitator.exports.reader.template import WordTemplate, read_template
 from facilitator.exports.report import Report
 from facilitator.exports.run import export
 from facilitator.exports.schema import write_schema
-from facilitator.live.publish import now
 from facilitator.screens.office.versions import standing_version
 from facilitator.web.answers import missing
 from facilitator.web.filing import filed_file
 from facilitator.web.guards import arranging, driving, reading
-from facilitator.web.writing import chosen_language, one_of_two, sent
+from facilitator.web.writing import chosen_language, one_of_two, read, sent
 
 bp = Blueprint("record", __name__)
 
@@ -24,8 +22,8 @@ bp = Blueprint("record", __name__)
 def download(workshop_id: int, format_: str) -> Response:
     """The file; in the meeting's language unless another is asked for (`?language=da`)."""
     room, _ = driving(workshop_id)
+    report = read("session", room.id)
     with reading() as session:
-        report = read_report(session, room.id, now())
         template = read_template(session, room.meeting_id)
     return written(report, format_, template)
 
@@ -39,8 +37,8 @@ def download_all(meeting_id: int, format_: str) -> Response:
         standing = standing_version(session, here.id)
     if standing is not None:
         return filed_file(standing, format_, here.language)
+    report = read("meeting", here.id)
     with reading() as session:
-        report = read_minutes(session, here.id, now())
         template = read_template(session, here.id)
     return written(report, format_, template)
 

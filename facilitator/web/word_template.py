@@ -7,17 +7,16 @@ from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Refused
 from facilitator.exports.naming import safe
-from facilitator.exports.reader import read_minutes
 from facilitator.exports.reader.template import read_template
 from facilitator.exports.run import export
 from facilitator.languages import known
-from facilitator.live.publish import now, perform
+from facilitator.live.publish import perform
 from facilitator.operations import word_template as operations
 from facilitator.screens.office import meetings as screen
 from facilitator.web.forms import again, blank
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
-from facilitator.web.writing import one_of_two
+from facilitator.web.writing import one_of_two, read
 
 bp = Blueprint("word_template", __name__, url_prefix="/meetings/<int:meeting_id>/template")
 PAGE = "pages/word-template.html"
@@ -63,8 +62,7 @@ def uploaded() -> tuple[str, bytes]:
 
 
 def attempt(here: Gathering, template: bytes) -> None:
-    with reading() as session:
-        report = read_minutes(session, here.id, now())
+    report = read("meeting", here.id)
     with one_of_two:
         export(report, "docx", known(here.language), template=template)
 

@@ -1,4 +1,5 @@
-"""What every file that goes out has in common: two are written at a time, and how it is sent."""
+"""What every file that goes out has in common: two are read or written at a time, and how it is
+sent."""
 
 import io
 from threading import BoundedSemaphore
@@ -6,10 +7,19 @@ from threading import BoundedSemaphore
 from flask import Response, request, send_file
 
 from facilitator.domain.words import INTERFACE_LANGUAGES
+from facilitator.exports.apart import Whole, read_apart
+from facilitator.exports.report import Report
 from facilitator.languages import known
+from facilitator.live.publish import live, now
 
-# Each file is written by a process of its own; more than two would crowd out the room.
+# Each file is read and written by processes of its own; more than two would crowd out the room.
 one_of_two = BoundedSemaphore(2)
+
+
+def read(whole: Whole, number: int) -> Report:
+    """Of a meeting or of a session, as it is now."""
+    with one_of_two:
+        return read_apart(live().database, whole, number, now())
 
 
 def sent(content: bytes, name: str, mime_type: str, language: str) -> Response:

@@ -7,14 +7,13 @@ from flask import Blueprint, render_template
 
 from facilitator.domain.charts import bar_widths
 from facilitator.domain.groups import Axis
-from facilitator.exports.reader import read_report
 from facilitator.exports.report import GroupReport, QuestionReport, VoteReport
 from facilitator.exports.wording import INDICATIVE, ONE_BROWSER
-from facilitator.live.publish import now
 from facilitator.screens.office.preparation import overview
 from facilitator.web.guards import driving, reading
 from facilitator.web.office import FILES
 from facilitator.web.workshop.frame import frame
+from facilitator.web.writing import read
 
 bp = Blueprint("results", __name__)
 
@@ -26,8 +25,8 @@ Told = tuple[Axis, tuple[tuple[GroupReport, int], ...], bool]  # the last: opini
 def page(workshop_id: int) -> str:
     """Dots are there once they were revealed, on this page as anywhere."""
     room, _ = driving(workshop_id)
+    [report] = read("session", room.id).workshops
     with reading() as session:
-        [report] = read_report(session, room.id, now()).workshops
         card = overview(session, room.id).card
     standing = [vote for vote in report.votes if vote.stands]
     bars = widths(report.questions)

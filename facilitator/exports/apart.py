@@ -1,0 +1,76 @@
+"""Reads a record without holding up the room: of a large meeting in a child process, since that
+takes longer than a tap may wait, and threads would share one processor with every phone.
+
+The views ask here; as a program it is the child: `python -m facilitator.exports.apart`.
+"""
+
+import json
+import os
+import pickle  # nosec B403 # only between our own processes
+import subprocess  # nosec B404 # our own child
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, cast
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.domain.errors import N_
+from facilitator.exports.child import POLITE
+from facilitator.exports.reader import read_minutes, read_report
+from facilitator.exports.report import Report
+from facilitator.exports.run import SECONDS, ExportFailed
+from facilitator.store.models import Idea, Participant, Workshop
+from facilitator.store.transactions import Database
+
+Whole = Literal["meeting", "session"]
+READERS = {"meeting": read_minutes, "session": read_report}
+LARGE = 500  # people and ideas; fewer are read in less time than a process takes to start
+PACKAGE = Path(__file__).parent.parent
+NOT_READ = N_("The minutes could not be read this time. Please try again.")
+
+
+def read_apart(database: Database, whole: Whole, number: int, now: datetime) -> Report:
+    """The report of a meeting or of one session; ExportFailed where the child came to no end."""
+    with database.read() as session:
+        if size_of(session, whole, number) < LARGE:
+            return READERS[whole](session, number, now)
+    wanted = {"url": database.url, "whole": whole, "number": number, "now": now.isoformat()}
+    try:
+        done = subprocess.run(  # nosec B603 # our own module
+            [sys.executable, "-m", "facilitator.exports.apart"],
+            input=json.dumps(wanted).encode(),
+            capture_output=True,
+            timeout=SECONDS,
+            cwd=PACKAGE.parent,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError) as failed:
+        raise ExportFailed(NOT_READ) from failed
+    return cast(Report, pickle.loads(done.stdout))  # nosec B301 # our own child
+
+
+def size_of(session: Session, whole: Whole, number: int) -> int:
+    column = Workshop.meeting_id if whole == "meeting" else Workshop.id
+    here = select(Workshop.id).where(column == number)
+    counts = (
+        session.scalar(select(func.count()).where(table.workshop_id.in_(here)))
+        for table in (Idea, Participant)
+    )
+    return sum(count or 0 for count in counts)
+
+
+def answer() -> None:
+    os.nice(POLITE)
+    wanted = json.load(sys.stdin)
+    database = Database(wanted["url"])
+    with database.read() as session:
+        moment = datetime.fromisoformat(wanted["now"])
+        report = READERS[wanted["whole"]](session, wanted["number"], moment)
+    database.close()
+    pickle.dump(report, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    answer()
