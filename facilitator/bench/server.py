@@ -26,9 +26,7 @@ class Server:
         return (int(fields[11]) + int(fields[12])) / TICKS
 
     def peak_megabytes(self) -> float:
-        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
-        peak = next(line for line in lines if line.startswith("VmHWM:"))
-        return int(peak.split()[1]) / 1024
+        return peak_megabytes(self.pid)
 
 
 @contextmanager
@@ -54,6 +52,14 @@ def serving(data_dir: Path, log: Path) -> Iterator[Server]:
         finally:
             process.terminate()
             process.wait()
+
+
+def peak_megabytes(pid: int) -> float:
+    """The most memory it had at once. Of a child `getrusage` tells more: it counts the parent's
+    memory as well, which the child had for a moment before it became another program."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    peak = next(line for line in lines if line.startswith("VmHWM:"))
+    return int(peak.split()[1]) / 1024
 
 
 def cpu_seconds(pid: int) -> float:

@@ -6,11 +6,13 @@ SPREAD = ("p50", "p95", "p99")
 
 
 def table(figures: dict[str, Any]) -> str:
-    """A room a column, a figure a row; then the fan-out and the phone's first look."""
+    """A room a column, a figure a row; the minutes, a format a row; then the fan-out and the
+    phone's first look."""
     rooms = figures["rooms"]
     rows = [["phones", *(str(room["phones"]) for room in rooms)]]
     rows += [[label, *(shown(room) for room in rooms)] for label, shown in ROWS]
-    after = ["", *fan_out(figures["fan_out"]), "", *first_look(figures["first_load"])]
+    after = ["", *record(figures["record"])]
+    after += ["", *fan_out(figures["fan_out"]), "", *first_look(figures["first_load"])]
     return "\n".join([*aligned(rows), *after])
 
 
@@ -38,6 +40,33 @@ ROWS = (
     ("refused", lambda room: str(room["refused"])),
     ("disconnected", lambda room: str(room["disconnected"])),
 )
+
+
+def record(found: dict[str, Any]) -> list[str]:
+    rows = [["minutes as", "seconds", "peak MB", "kB", ""]]
+    rows += [
+        [
+            name,
+            f"{each['seconds']:.2f}",
+            str(each["peak_mb"]),
+            str(each["bytes"] // 1000),
+            kept(each),
+        ]
+        for name, each in found["formats"].items()
+    ]
+    beside = found["beside"]
+    return [
+        f"minutes of {found['ideas']} ideas, {found['people']} people, {found['questions']}"
+        f" questions, read in {found['reading_seconds']:.2f} s; each written by a child:",
+        *aligned(rows),
+        f"a room of {beside['phones']} phones votes, ballot to answer, p50 / p95 / p99 ms:",
+        f"alone {spread('alone_ms')(beside)}; while everything is downloaded, two files at a time,"
+        f" {spread('beside_ms')(beside)} {kept(beside)}",
+    ]
+
+
+def kept(found: dict[str, Any]) -> str:
+    return "within bounds" if found["within"] else "OVER THE BOUND"
 
 
 def fan_out(found: dict[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-"""`facilitator bench`: full rooms of simulated phones, the fan-out, and a phone's first look."""
+"""`facilitator bench`: full rooms of simulated phones, the minutes, the fan-out, a first look."""
 
 import json
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 NAME = "bench"
-HELP = "measure rooms of 50, 200 and 500 phones, an update to 1,000 and a phone's first look"
+HELP = "measure rooms of 50, 200 and 500 phones, large minutes, an update to 1,000, a first look"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -16,6 +16,9 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fan-out", type=int, default=1000, metavar="N", help="phones that get an update"
+    )
+    parser.add_argument(
+        "--beside", type=int, default=60, metavar="N", help="phones that vote during downloads"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
 
@@ -26,6 +29,7 @@ def run(chosen: Namespace) -> int:
     figures = {
         "first_load": first_load(),
         "fan_out": fan_out(chosen.fan_out),
+        "record": record(chosen.beside),
         "rooms": [room(size) for size in chosen.phones],
     }
     print(table(figures))
@@ -40,6 +44,14 @@ def room(size: int) -> dict[str, Any]:
 
     print(f"A room of {size} phones ...", file=sys.stderr)
     return measure_room(size)
+
+
+def record(phones: int) -> dict[str, Any]:
+    from facilitator.bench.crowded import Size
+    from facilitator.bench.record import measure_record
+
+    print(f"The minutes of {Size().ideas} ideas ...", file=sys.stderr)
+    return measure_record(phones, Size())
 
 
 def fan_out(phones: int) -> dict[str, Any]:
