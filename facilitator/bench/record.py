@@ -18,6 +18,7 @@ from facilitator.bench.crowded import Size, fill_meeting
 from facilitator.bench.house import prepared
 from facilitator.bench.room import Room
 from facilitator.bench.scene import sort_everything
+from facilitator.bench.server import waited_seconds
 from facilitator.exports.formats import FORMATS
 from facilitator.exports.reader import read_minutes
 from facilitator.exports.report import Report
@@ -82,14 +83,15 @@ class Beside:
     room: Room
     minutes: str  # the address, without the ending
     waited: dict[str, float] = field(default_factory=dict)  # the longest, by format
+    starved: dict[str, float] = field(default_factory=dict)  # seconds without a processor, by phase
 
     def measure(self) -> dict[str, Any]:
         self.open_vote()
         alone: list[float] = []
         beside: list[float] = []
         for _ in range(ROUNDS):
-            alone += self.voting_while(lambda: gevent.sleep(ALONE_SECONDS))
-            beside += self.voting_while(self.download_everything)
+            alone += self.voting_while("alone", lambda: gevent.sleep(ALONE_SECONDS))
+            beside += self.voting_while("beside", self.download_everything)
         self.room.all_leave()
         for phone in self.room.phones:
             phone.browser.close()
@@ -98,6 +100,9 @@ class Beside:
             "phones": self.room.size,
             "alone_ms": latencies(alone),
             "beside_ms": told,
+            "server_without_processor_seconds": {
+                phase: round(seconds, 1) for phase, seconds in self.starved.items()
+            },
             "download_seconds": {name: round(took, 2) for name, took in self.waited.items()},
             "within": told["p99"] < P99_MS,
         }
@@ -112,15 +117,17 @@ class Beside:
         room.open_step(clicker, "voting")
         desk.close()
 
-    def voting_while(self, deed: Callable[[], None]) -> list[float]:
+    def voting_while(self, phase: str, deed: Callable[[], None]) -> list[float]:
         """Seconds of each ballot that was sent meanwhile, from the press to the answer."""
         taken = self.room.tally.seconds["ballot"]
-        before = len(taken)
+        before, starved = len(taken), waited_seconds(self.room.server.pid)
         over = gevent.event.Event()
         voters = [gevent.spawn(self.vote_until, over, number) for number in range(self.room.size)]
         deed()
         over.set()
         gevent.joinall(voters, raise_error=True)
+        starved = waited_seconds(self.room.server.pid) - starved
+        self.starved[phase] = self.starved.get(phase, 0.0) + starved
         return taken[before:]
 
     def vote_until(self, over: gevent.event.Event, number: int) -> None:

@@ -55,13 +55,16 @@ def record(found: dict[str, Any]) -> list[str]:
         for name, each in found["formats"].items()
     ]
     beside = found["beside"]
+    starved = beside["server_without_processor_seconds"]
     return [
         f"minutes of {found['ideas']} ideas, {found['people']} people, {found['questions']}"
         f" questions, read in {found['reading_seconds']:.2f} s; each written by a child:",
         *aligned(rows),
         f"a room of {beside['phones']} phones votes, ballot to answer, p50 / p95 / p99 ms:",
         f"alone {spread('alone_ms')(beside)}; while everything is downloaded, two files at a time,"
-        f" {spread('beside_ms')(beside)} {kept(beside)}",
+        f" {spread('beside_ms')(beside)} {kept(beside)};",
+        "for want of a processor the server stood still for"
+        f" {starved['alone']:.1f} s alone, {starved['beside']:.1f} s beside downloads",
     ]
 
 

@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, make_response, redirect, render_template, request
+from flask import Flask, Response, g, make_response, redirect, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -85,6 +85,7 @@ def not_done(error: Exception) -> Response:
 
 def refusal(said: str, status: int) -> Response:
     """One sentence: in the screen's message line for htmx, else a page with what was typed."""
+    g.refused = said  # for a page that waits for a file
     if wants_fragment():
         response = make_response(render_template("answers/refused.html", said=said), status)
         response.headers["HX-Reswap"] = "none"  # only the message, out of band

@@ -11,11 +11,13 @@ from facilitator.exports.run import export
 from facilitator.exports.schema import write_schema
 from facilitator.screens.office.versions import standing_version
 from facilitator.web.answers import missing
+from facilitator.web.arriving import tell_arrival
 from facilitator.web.filing import filed_file
 from facilitator.web.guards import arranging, driving, reading
 from facilitator.web.writing import chosen_language, one_of_two, read, sent
 
 bp = Blueprint("record", __name__)
+bp.after_request(tell_arrival)
 
 
 @bp.get("/record/<int:workshop_id>.<format_>")

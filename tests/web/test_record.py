@@ -126,3 +126,43 @@ def test_a_failed_file_says_which_and_why(
 
     assert answer.status_code == 500
     assert "The PDF file was not made" in answer.text
+
+
+# A page that waits for its file
+
+
+TOLD = "arrival-0123456789ab"
+
+
+def test_a_page_that_waits_is_told_that_its_file_is_there(
+    workshop: int, organiser: FlaskClient
+) -> None:
+    plain = organiser.get(f"/record/{workshop}.md")
+    told = organiser.get(f"/record/{workshop}.md?arrival=0123456789ab")
+
+    assert (told.status_code, told.data) == (200, plain.data)
+    assert f"{TOLD}=here; " in told.headers.getlist("Set-Cookie")[-1]
+    odd = organiser.get(f"/record/{workshop}.md?arrival=a;b")
+    assert [each for each in (str(plain.headers), str(odd.headers)) if "arrival" in each] == []
+
+
+def test_a_page_that_waits_stays_and_is_told_why_no_file_comes(
+    workshop: int, organiser: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run.export, "__kwdefaults__", {"seconds": 0.01, "template": None})
+    assert organiser.get("/meetings/1/minutes.pdf").status_code == 500
+
+    told = organiser.get("/meetings/1/minutes.pdf?arrival=0123456789ab")
+
+    assert (told.status_code, told.data) == (204, b"")
+    said = unquote(told.headers["Set-Cookie"])
+    assert said.startswith(f"{TOLD}=The PDF file was not made: it took over 0 seconds.; ")
+
+
+def test_whoever_is_not_signed_in_is_led_there_also_from_a_page_that_waits(
+    house: House, workshop: int
+) -> None:
+    answer = browser(house).get(f"/record/{workshop}.md?arrival=0123456789ab")
+
+    assert (answer.status_code, answer.location.split("?")[0]) == (303, "/sign-in")
+    assert TOLD not in str(answer.headers)
