@@ -20,6 +20,7 @@ from facilitator.operations import publishing, stages
 from facilitator.screens.office.versions import Versions, numbered_version, versions
 from facilitator.web import cookies
 from facilitator.web.answers import missing
+from facilitator.web.arriving import tell_arrival
 from facilitator.web.filing import clerk, filed_file
 from facilitator.web.forms import again, blank
 from facilitator.web.guards import Gathering, arranging, reading
@@ -28,6 +29,7 @@ from facilitator.web.numbers import whole
 from facilitator.web.office import FILES as FILES_TO_TAKE
 
 bp = Blueprint("versions", __name__, url_prefix="/meetings/<int:meeting_id>/minutes/versions")
+bp.after_request(tell_arrival)
 PAGE, FILES = "pages/versions.html", "parts/version-files.html"
 
 
