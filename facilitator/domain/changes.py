@@ -292,6 +292,23 @@ class VoterAbstained(Change):
 
 
 @dataclass(frozen=True)
+class PaperBallotEntered(Change):
+    """A ballot sheet was typed in; its voter has no phone."""
+
+    participant_id: int
+
+
+@dataclass(frozen=True)
+class PaperBallotTakenBack(Change):
+    participant_id: int
+
+
+@dataclass(frozen=True)
+class HandsCounted(Change):
+    vote_id: int
+
+
+@dataclass(frozen=True)
 class VoteStopped(Change):
     vote_id: int
 

@@ -105,6 +105,12 @@ class Situation:
         """Also under "Look up": a dot that was on its way when it was called still counts."""
         return self.stage == "voting"
 
+    @property
+    def takes_paper(self) -> bool:
+        """Sheets and hands are typed in while the vote is open, and after it until anybody has
+        seen the results: sheets are collected when a vote ends."""
+        return self.state == "running" and self.vote_id is not None and not self.revealed
+
 
 def check_position(here: Situation, position: str) -> None:
     """Refuse a press that goes on from where the session no longer is."""

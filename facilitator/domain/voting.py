@@ -30,6 +30,16 @@ def proposed_dots(topics: int, cap: int = USUAL_CAP) -> int:
     return min(max(third, FEWEST_DOTS), MOST_DOTS, topics * cap)
 
 
+def dots_of_list(topics: int, cap: int, chosen: int | None) -> int:
+    """The dots of a list when its vote opens: as many as were chosen, or as are proposed."""
+    return min(chosen or proposed_dots(topics, cap), topics * cap)
+
+
+def stands_for_vote(ideas: int, *, promoted: bool) -> bool:
+    """A topic of one idea is on the ballot only if the facilitator put it there."""
+    return ideas > 1 or (ideas == 1 and promoted)
+
+
 @dataclass(frozen=True)
 class BallotList:
     """One list of a vote, frozen when it opened."""
@@ -115,34 +125,42 @@ def ballot_order(topics: Iterable[int], voter: int, vote: int) -> list[int]:
 
 @dataclass(frozen=True)
 class Voter:
-    """A participant as the turnout sees them; `shared` further persons on one device."""
+    """A participant as the turnout sees them; `shared` further persons on one device, `on_paper`
+    whoever handed in a ballot sheet."""
 
     dots: int = 0
     done: bool = False
     abstained: bool = False
     shared: bool = False
+    on_paper: bool = False
 
 
 @dataclass(frozen=True)
 class Turnout:
-    """The figures of "41 of 43 voted"; people on shared devices are in both and counted apart."""
+    """The figures of "41 of 43 voted"; people on shared devices are in both and counted apart,
+    and so are those who voted on paper and those who raised a hand."""
 
     voted: int
     joined: int
     abstained: int = 0
     shared_voted: int = 0
     shared_joined: int = 0
+    on_paper: int = 0
+    hands: int = 0
 
 
-def turnout(voters: Sequence[Voter]) -> Turnout:
-    """Of all who joined: who placed at least one dot, pressed Done, or abstained."""
+def turnout(voters: Sequence[Voter], hands: int = 0) -> Turnout:
+    """Of all who joined: who placed at least one dot, pressed Done, or abstained; and `hands`
+    people without a ballot who raised a hand."""
     shared = [voter for voter in voters if voter.shared]
     return Turnout(
-        voted=sum(has_voted(voter) for voter in voters),
-        joined=len(voters),
+        voted=sum(has_voted(voter) for voter in voters) + hands,
+        joined=len(voters) + hands,
         abstained=sum(voter.abstained for voter in voters),
         shared_voted=sum(has_voted(voter) for voter in shared),
         shared_joined=len(shared),
+        on_paper=sum(voter.on_paper for voter in voters),
+        hands=hands,
     )
 
 

@@ -42,6 +42,7 @@ def hand_to_nobody(session: Session, person: Participant) -> None:
         language=person.language,
         joined_at=person.joined_at,
         removed_at=person.removed_at,
+        on_paper=person.on_paper,
     )
     session.add(nobody)
     session.flush()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.changes import Change, ResultsRevealed, VoteOpened, VoteStopped
 from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.text import clean
-from facilitator.domain.voting import check_cap, proposed_dots
+from facilitator.domain.voting import check_cap, dots_of_list, stands_for_vote
 from facilitator.domain.words import LISTS
 from facilitator.store.models import Cluster, Reveal, Vote, VoteList, VoteTopic, Workshop
 from facilitator.store.situation import locked, questions_of, situation, situation_of
@@ -29,14 +29,15 @@ def open_vote(
     for question_id in questions_of(session, here.step_id or 0):
         topics = standing_topics(session, workshop_id, [question_id])
         for list_ in LISTS:
-            on_ballot = [t for t in topics if t.list_ == list_ and belongs(t, held.get(t.id, 0))]
+            on_ballot = [
+                topic
+                for topic in topics
+                if topic.list_ == list_
+                and stands_for_vote(held.get(topic.id, 0), promoted=topic.promoted_at is not None)
+            ]
             add_list(session, vote, workshop, question_id, list_, on_ballot)
     session.flush()
     return [VoteOpened(workshop_id, vote.id)]
-
-
-def belongs(topic: Cluster, ideas: int) -> bool:
-    return ideas > 1 or (ideas == 1 and topic.promoted_at is not None)
 
 
 def add_list(
@@ -49,8 +50,7 @@ def add_list(
 ) -> None:
     cap = workshop.dot_cap
     check_cap(cap)
-    most = len(topics) * cap
-    dots = min(workshop.dots_each or proposed_dots(len(topics), cap), most)
+    dots = dots_of_list(len(topics), cap, workshop.dots_each)
     vote_list = VoteList(vote_id=vote.id, question_id=question_id, list_=list_, dots=dots, cap=cap)
     vote_list.topics = [VoteTopic(cluster_id=topic.id) for topic in topics]
     session.add(vote_list)

@@ -57,7 +57,11 @@ MEETING = (
         Workshop.meeting_id,
         Workshop.most_people,
         select(func.count())
-        .where(Participant.workshop_id == Workshop.id, Participant.removed_at.is_(None))
+        .where(
+            Participant.workshop_id == Workshop.id,
+            Participant.removed_at.is_(None),
+            Participant.on_paper.is_(False),
+        )
         .scalar_subquery()
         .label("joined"),
         exists()

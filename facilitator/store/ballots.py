@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.voting import BallotList, Turnout, Voter, turnout
+from facilitator.store.hands import hands_by_topic
 from facilitator.store.inserting import insert_missing, inserting_rows
 from facilitator.store.models import Ballot, Dot, Participant, Vote, VoteList, VoteTopic
 
@@ -138,7 +139,8 @@ def ballots_of(session: Session, vote_id: int) -> list[Mapping[int, int]]:
 
 
 def dots_by_topic(session: Session, vote_id: int) -> dict[int, int]:
-    """The tally; a topic on the ballot without a dot is there with 0."""
+    """The tally, a raised hand counting like a dot; a topic on the ballot that got none is there
+    with 0."""
     on_ballot = session.scalars(
         select(VoteTopic.cluster_id)
         .join(VoteList, VoteList.id == VoteTopic.vote_list_id)
@@ -150,14 +152,17 @@ def dots_by_topic(session: Session, vote_id: int) -> dict[int, int]:
         .where(Ballot.vote_id == vote_id)
         .group_by(Dot.cluster_id)
     )
-    return dict.fromkeys(on_ballot, 0) | {row[0]: int(row[1]) for row in counted}
+    dots = dict.fromkeys(on_ballot, 0) | {row[0]: int(row[1]) for row in counted}
+    hands = hands_by_topic(session, vote_id)
+    return {topic: placed + hands.get(topic, 0) for topic, placed in dots.items()}
 
 
 def turnout_of(session: Session, vote_id: int) -> Turnout:
     """The one query behind "41 of 43 voted" on projector, console and record.
 
-    Of those who had joined when the vote closed. A person who was removed counts if they voted:
-    their dots are in the tally.
+    Of those who had joined when the vote closed, and on paper of those whose sheet was entered,
+    which may be afterwards. A person who was removed counts if they voted: their dots are in the
+    tally.
     """
     rows = session.execute(
         select(
@@ -165,21 +170,30 @@ def turnout_of(session: Session, vote_id: int) -> Turnout:
             Ballot.done_at,
             Ballot.abstained_at,
             Participant.attendee_id,
+            Participant.on_paper,
         )
         .select_from(Participant)
         .join(Vote, Vote.workshop_id == Participant.workshop_id)
         .outerjoin(Ballot, (Ballot.participant_id == Participant.id) & (Ballot.vote_id == Vote.id))
         .outerjoin(Dot, Dot.ballot_id == Ballot.id)
-        .where(
-            Vote.id == vote_id,
-            or_(Participant.removed_at.is_(None), Ballot.id.is_not(None)),
-            or_(Vote.closed_at.is_(None), Participant.joined_at <= Vote.closed_at),
-        )
+        .where(Vote.id == vote_id, counts_in_vote())
         .group_by(Participant.id, Ballot.id)
     )
-    return turnout(
-        [
-            Voter(dots, done is not None, abstained is not None, attendee is None)
-            for dots, done, abstained, attendee in rows
-        ]
+    voters = [
+        Voter(dots, done is not None, abstained is not None, attendee is None and not paper, paper)
+        for dots, done, abstained, attendee, paper in rows
+    ]
+    return turnout(voters, session.get_one(Vote, vote_id).hands_voted or 0)
+
+
+def counts_in_vote() -> ColumnElement[bool]:
+    """Is this participant one of those a vote is told of? Their ballot is joined outside.
+
+    Whoever cast a ballot is. A sheet of paper belongs to one vote: in another it is nobody.
+    """
+    was_there = and_(
+        Participant.on_paper.is_(False),
+        Participant.removed_at.is_(None),
+        or_(Vote.closed_at.is_(None), Participant.joined_at <= Vote.closed_at),
     )
+    return or_(Ballot.id.is_not(None), was_there)

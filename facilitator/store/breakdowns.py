@@ -4,12 +4,13 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Exists, ScalarSelect, exists, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.breakdown import Marked, Told, chosen_by
 from facilitator.domain.groups import Axis, Group
 from facilitator.domain.suppression import combined
+from facilitator.store.ballots import counts_in_vote
 from facilitator.store.models import (
     Attendee,
     Ballot,
@@ -41,11 +42,7 @@ def people_of_vote(
         .outerjoin(Organisation, Organisation.id == Attendee.organisation_id)
         .outerjoin(Ballot, (Ballot.participant_id == Participant.id) & (Ballot.vote_id == Vote.id))
         .outerjoin(Dot, Dot.ballot_id == Ballot.id)
-        .where(
-            Vote.id == vote_id,
-            or_(Participant.removed_at.is_(None), Ballot.id.is_not(None)),
-            or_(Vote.closed_at.is_(None), Participant.joined_at <= Vote.closed_at),
-        )
+        .where(Vote.id == vote_id, counts_in_vote())
         .order_by(Participant.id)
     )
     groups: dict[int, str | None] = {}
@@ -57,17 +54,34 @@ def people_of_vote(
 
 
 def people_here(session: Session, workshop_id: int, axis: Axis) -> tuple[Counter[str], int]:
-    """How many people of each group are in the workshop, and how many of none."""
+    """How many people of each group are in the workshop, and how many of none: further ones on a
+    shared phone, and those whose ballot sheets were entered."""
     rows = session.execute(
         select(GROUPED[axis], func.count())
         .select_from(Participant)
         .outerjoin(Attendee, Attendee.id == Participant.attendee_id)
         .outerjoin(Organisation, Organisation.id == Attendee.organisation_id)
-        .where(Participant.workshop_id == workshop_id, Participant.removed_at.is_(None))
+        .where(
+            Participant.workshop_id == workshop_id,
+            Participant.removed_at.is_(None),
+            Participant.on_paper.is_(False) | voted_in(newest_vote(workshop_id)),
+        )
         .group_by(GROUPED[axis])
     ).all()
     sizes = Counter({group: people for group, people in rows if group})
     return sizes, sum(people for group, people in rows if not group)
+
+
+def newest_vote(workshop_id: int) -> ScalarSelect[int]:
+    return (
+        select(func.max(Vote.id))
+        .where(Vote.workshop_id == workshop_id, Vote.stopped_at.is_(None))
+        .scalar_subquery()
+    )
+
+
+def voted_in(vote_id: ScalarSelect[int]) -> Exists:
+    return exists().where(Ballot.participant_id == Participant.id, Ballot.vote_id == vote_id)
 
 
 def together(session: Session, workshop_id: int, axis: Axis) -> list[Together]:

@@ -13,12 +13,15 @@ from facilitator.store.models import Cluster, Idea, Participant, Placement, Sett
 
 # Asked by most panels and at every join, so built once.
 PEOPLE = select(func.count()).where(
-    Participant.workshop_id == bindparam("workshop_id"), Participant.removed_at.is_(None)
+    Participant.workshop_id == bindparam("workshop_id"),
+    Participant.removed_at.is_(None),
+    Participant.on_paper.is_(False),
 )
 
 
 def people_joined(session: Session, workshop_id: int) -> int:
-    """Everybody who joined this workshop, persons on shared devices included."""
+    """Everybody who joined this workshop, persons on shared devices included. A ballot sheet is
+    of one vote and counts there: two votes on paper would make two people of one."""
     return session.scalar(PEOPLE, {"workshop_id": workshop_id}) or 0
 
 

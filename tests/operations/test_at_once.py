@@ -20,11 +20,22 @@ from facilitator.operations.ballots import cast_ballot
 from facilitator.operations.header import write_header
 from facilitator.operations.ideas import add_idea
 from facilitator.operations.joining import add_person, join
+from facilitator.operations.paper import (
+    count_hands,
+    enter_paper_ballot,
+    take_back_paper_ballot,
+)
 from facilitator.operations.persons import add_persons, persons_of
 from facilitator.operations.removing import remove_phone
 from facilitator.operations.sorting import place_card
 from facilitator.operations.steps import go_on, jump
-from facilitator.store.ballots import dots_by_topic, locked_ballot, replace_ballot
+from facilitator.operations.voting import reveal_results
+from facilitator.store.ballots import (
+    dots_by_topic,
+    locked_ballot,
+    replace_ballot,
+    turnout_of,
+)
 from facilitator.store.models import Base, Header, Idea, Participant, Workshop
 from facilitator.store.tallies import people_joined
 from facilitator.store.transactions import Database
@@ -205,6 +216,66 @@ def test_no_ballot_follows_the_close(room: Room) -> None:
     assert at_close == {topic: accepted}
     assert at_once([ballot(voter) for voter in voters]) == [Conflict] * 12
     assert room.read(lambda session: dots_by_topic(session, vote)) == at_close
+
+
+def test_no_sheet_follows_the_reveal(room: Room) -> None:
+    """Two facilitators type in sheets while a third shows the results."""
+    topic = room.topic("Trees", ideas=2)
+    room.open("vote")
+    room.open("results")
+    vote, letters = room.vote, {f"{room.questions[0]}-possibility": "A"}
+
+    def sheet() -> object:
+        return room.do(enter_paper_ballot, vote_id=vote, letters=letters, abstained=False)
+
+    def reveal() -> int:
+        room.drive(reveal_results)
+        return room.read(lambda session: dots_by_topic(session, vote))[topic]
+
+    outcomes = at_once([*[sheet] * 6, reveal, *[sheet] * 6])
+    [shown] = [outcome for outcome in outcomes if isinstance(outcome, int)]
+
+    assert shown == sum(isinstance(outcome, list) for outcome in outcomes)
+    assert room.read(lambda session: dots_by_topic(session, vote)) == {topic: shown}
+    assert at_once([sheet] * 4) == [Conflict] * 4
+
+
+def test_a_sheet_that_is_taken_back_twice_at_once_is_gone_once(room: Room) -> None:
+    room.topic("Trees", ideas=2)
+    room.open("vote")
+    vote, letters = room.vote, {f"{room.questions[0]}-possibility": "A"}
+    sheets = [
+        room.do(enter_paper_ballot, vote_id=vote, letters=letters, abstained=False)[0]
+        for _ in range(3)
+    ]
+
+    outcomes = at_once(
+        [
+            partial(room.do, take_back_paper_ballot, vote_id=vote, sheet=sheet.participant_id)
+            for sheet in sheets[:2] * 8
+        ]
+    )
+
+    assert sorted(map(len, outcomes)) == [0] * 14 + [1] * 2
+    assert list(room.read(lambda session: dots_by_topic(session, vote)).values()) == [1]
+
+
+def test_of_two_who_count_hands_at_once_one_is_told(room: Room) -> None:
+    topic = room.topic("Trees", ideas=2)
+    room.open("vote")
+    vote = room.vote
+
+    def counted(people: int) -> Callable[[], object]:
+        return lambda: room.drive(
+            count_hands, vote_id=vote, people=people, hands={topic: people}, began=(None, {})
+        )
+
+    outcomes = at_once([counted(people) for people in range(1, 9)])
+
+    assert outcomes.count(Conflict) == 7
+    [kept] = [people for people, outcome in enumerate(outcomes, 1) if isinstance(outcome, list)]
+    assert room.read(lambda session: dots_by_topic(session, vote)) == {topic: kept}
+    assert room.read(lambda session: turnout_of(session, vote)).hands == kept
 
 
 def test_the_last_places_of_a_session_are_given_once(room: Room) -> None:

@@ -1,6 +1,7 @@
-"""Ballots in any order: no dot over budget or cap, none after the close, the last one counts."""
+"""Ballots in any order, sheets of paper and raised hands between them: no dot over budget or cap,
+none of a phone after the close, the last one counts."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,11 @@ from hypothesis.stateful import (
 from facilitator.domain.errors import Conflict, Refused
 from facilitator.domain.voting import Turnout
 from facilitator.operations.ballots import abstain, cast_ballot, say_done, tap_topic
+from facilitator.operations.paper import (
+    count_hands,
+    enter_paper_ballot,
+    take_back_paper_ballot,
+)
 from facilitator.operations.steps import look_up
 from facilitator.operations.voting import repeat_vote, stop_vote
 from facilitator.store.ballots import ballot_lists, dots_by_topic, turnout_of
@@ -52,6 +58,8 @@ class Voting(RuleBasedStateMachine):
         self.ballots: dict[int, tuple[int, dict[int, int]]] = {}
         self.done: set[int] = set()
         self.abstained: set[int] = set()
+        self.sheets: dict[int, dict[int, int]] = {}
+        self.hands: tuple[int | None, dict[int, int]] = (None, {})
 
     def topic(self, place: int) -> int:
         return self.topics[place % len(self.topics)]
@@ -161,6 +169,60 @@ class Voting(RuleBasedStateMachine):
         self.room.open("vote")
         self.begin()
 
+    @rule(marks=st.dictionaries(TOPICS, st.integers(1, 4)), abstained=st.booleans())
+    def enter_a_sheet(self, marks: dict[int, int], abstained: bool) -> None:
+        """While the vote is open, and after the close as well."""
+        dots: Counter[int] = Counter()
+        for place, count in marks.items():
+            dots[self.topic(place)] = count
+        letters: defaultdict[str, str] = defaultdict(str)
+        for topic, count in dots.items():
+            letters[self.key(topic)] += self.letter(topic) * count
+        try:
+            [entered] = self.room.do(
+                enter_paper_ballot, vote_id=self.vote, letters=letters, abstained=abstained
+            )
+        except Refused:
+            assert not self.legal(dots) or bool(dots) == abstained
+        else:
+            assert self.legal(dots)
+            assert bool(dots) != abstained
+            self.sheets[entered.participant_id] = dict(dots)
+
+    def key(self, topic: int) -> str:
+        listed = "barrier" if topic in self.topics[4:-1] else "possibility"
+        return f"{self.room.questions[0]}-{listed}"
+
+    def letter(self, topic: int) -> str:
+        place = self.topics.index(topic)
+        listed = self.topics[4:-1]
+        return "ABCDEFGH"[listed.index(topic) if topic in listed else min(place, 4)]
+
+    @precondition(lambda self: self.sheets)
+    @rule(place=st.integers(0, 9))
+    def take_a_sheet_back(self, place: int) -> None:
+        sheet = sorted(self.sheets)[place % len(self.sheets)]
+        assert self.room.do(take_back_paper_ballot, vote_id=self.vote, sheet=sheet)
+        del self.sheets[sheet]
+
+    @rule(people=st.integers(0, 4), raised=st.lists(st.integers(0, 4), min_size=6, max_size=6))
+    def count_hands(self, people: int, raised: list[int]) -> None:
+        on_ballot = self.topics[:-1]
+        hands = {topic: n for topic, n in zip(on_ballot, raised, strict=False) if n}
+        possible = max(hands.values(), default=0) <= people <= sum(hands.values()) and all(
+            sum(hands.get(topic, 0) for topic in each.topics) <= people * each.dots
+            for each in self.rules
+        )
+        try:
+            self.room.drive(
+                count_hands, vote_id=self.vote, people=people, hands=hands, began=self.hands
+            )
+        except Refused:
+            assert not possible
+        else:
+            assert possible
+            self.hands = (people or None, hands)
+
     def read_tally(self) -> dict[int, int]:
         return self.room.read(lambda session: dots_by_topic(session, self.vote))
 
@@ -172,6 +234,8 @@ class Voting(RuleBasedStateMachine):
             assert self.room.dots(voter, self.vote) == dots
             assert self.legal(dots)
             expected.update(dots)
+        for dots in (*self.sheets.values(), self.hands[1]):
+            expected.update(dots)
         assert {topic: n for topic, n in self.read_tally().items() if n} == dict(expected)
 
     @invariant()
@@ -179,10 +243,16 @@ class Voting(RuleBasedStateMachine):
         with_dots = {voter for voter, (_, dots) in self.ballots.items() if dots}
 
         assert self.room.read(lambda session: turnout_of(session, self.vote)) == Turnout(
-            voted=len(with_dots | self.done | self.abstained),
-            joined=3,
-            abstained=len(self.abstained),
+            voted=len(with_dots | self.done | self.abstained) + self.beside_phones,
+            joined=3 + self.beside_phones,
+            abstained=len(self.abstained) + sum(not dots for dots in self.sheets.values()),
+            on_paper=len(self.sheets),
+            hands=self.hands[0] or 0,
         )
+
+    @property
+    def beside_phones(self) -> int:
+        return len(self.sheets) + (self.hands[0] or 0)
 
 
 def play(database: Database, examples: int, steps: int) -> None:

@@ -58,6 +58,10 @@ def people(session: Session, workshop_id: int) -> tuple[int, int]:
     row = session.execute(
         select(func.count(), func.count() - own_device)
         .select_from(Participant)
-        .where(Participant.workshop_id == workshop_id, Participant.removed_at.is_(None))
+        .where(
+            Participant.workshop_id == workshop_id,
+            Participant.removed_at.is_(None),
+            Participant.on_paper.is_(False),
+        )
     ).one()
     return row[0], row[1]

@@ -158,7 +158,11 @@ def present_people(session: Session, workshop_id: int) -> list[Person]:
         )
         .outerjoin(Attendee, Attendee.id == Participant.attendee_id)
         .outerjoin(Organisation, Organisation.id == Attendee.organisation_id)
-        .where(Participant.workshop_id == workshop_id, Participant.removed_at.is_(None))
+        .where(
+            Participant.workshop_id == workshop_id,
+            Participant.removed_at.is_(None),
+            Participant.on_paper.is_(False),
+        )
         .order_by(Participant.id)
     )
     return [Person(*row) for row in rows]

@@ -127,7 +127,7 @@ class Content:
 def content(session: Session, workshop_id: int) -> Content:
     """Every row, hidden and withdrawn ones too; seed and practice ideas are no loss."""
     return Content(
-        count(session, Participant.workshop_id == workshop_id),
+        count(session, Participant.workshop_id == workshop_id, Participant.on_paper.is_(False)),
         count(
             session,
             Idea.workshop_id == workshop_id,
