@@ -10,6 +10,7 @@ TRIED = {
     "format_": "json",
     "list_": "barrier",
     "name": "css/none.css",
+    "sheet": "ballots",
     "token": "none",
     "workshop_id": 1,
 }  # the rest are numbers

@@ -22,6 +22,7 @@ from facilitator.operations import (
     moving,
     naming,
     offers,
+    paper,
     projector,
     removing,
     sorting,
@@ -182,6 +183,19 @@ class Story:
         yield self.do(ballots.say_done, participant=ada, **vote)
         yield self.do(ballots.abstain, participant=cy, **vote)
         yield self.do(joining.add_person, device_id=1)
+        yield from self.paper(opened.vote_id)
+
+    def paper(self, vote_id: int) -> Told:
+        """Two sheets, of which one is taken back, and two hands for the first possibility."""
+        sheet = {"vote_id": vote_id, "letters": {"1-possibility": "A"}, "abstained": False}
+        yield self.do(paper.enter_paper_ballot, **sheet)
+        name, changes = self.do(paper.enter_paper_ballot, **sheet)
+        yield name, changes
+        [entered] = changes
+        number = entered.participant_id  # type: ignore[attr-defined]
+        yield self.do(paper.take_back_paper_ballot, vote_id=vote_id, sheet=number)
+        hands = {"people": 2, "hands": {1: 2}, "began": (None, {}), "by_id": None}
+        yield self.do(paper.count_hands, vote_id=vote_id, **hands)
 
     def results(self) -> Told:
         yield self.next()

@@ -66,6 +66,10 @@ def told_of(number: int, workshop: Json, vote: Json) -> tuple[str, int]:
         for what, before, now in lines
     ]
     rows += [f"  {fault}" for fault in faults]
+    if vote["turnout"].get("hands"):
+        rows.append(
+            "  Raised hands leave no ballot: what was counted in the room is taken as given."
+        )
     if vote.get("groups"):
         rows.append("  Figures by group are not recountable: ballots name no group.")
     differing = sum(before != now for _, before, now in lines) + len(faults)
@@ -74,7 +78,7 @@ def told_of(number: int, workshop: Json, vote: Json) -> tuple[str, int]:
 
 def turnout(vote: Json) -> Iterator[Line]:
     published, said = vote["turnout"], [ballot["said"] for ballot in vote["ballots"]]
-    yield "voted", published["voted"], len(said)
+    yield "voted", published["voted"], len(said) + published.get("hands", 0)
     yield "placed dots", published["with_dots"], said.count("dots")
     yield "done without dots", published["done_without_dots"], said.count("done")
     yield "abstained", published["abstained"], said.count("abstained")
@@ -85,10 +89,11 @@ def totals(workshop: Json, vote: Json) -> Iterator[Line]:
     for place, each in enumerate(vote["lists"]):
         marks = [ballot["marks"][place] for ballot in vote["ballots"]]
         where = f"question {each['question']}, {each['label']}"
-        yield f"{where}, dots given", each["given"], sum(map(dots_on, marks))
+        raised = [line.get("hands") or 0 for line in each["lines"]]
+        yield f"{where}, dots given", each["given"], sum(map(dots_on, marks)) + sum(raised)
         results = results_of(workshop, each) if vote["stands"] else {}
         for at, line in enumerate(each["lines"]):
-            counted = sum(int(ballot[at]) for ballot in marks)
+            counted = sum(int(ballot[at]) for ballot in marks) + raised[at]
             yield f"{where}, {line['letter']}", line["dots"], counted
             if line["letter"] in results:
                 yield f"{where}, {line['letter']}, results", results[line["letter"]], counted
@@ -103,7 +108,17 @@ def results_of(workshop: Json, each: Json) -> dict[str, int | None]:
 def against_the_rule(vote: Json) -> list[str]:
     """Ballots with more dots than the rule of a list gives, or with another number of topics."""
     wrong = sum(not within(ballot["marks"], vote["lists"]) for ballot in vote["ballots"])
-    return [f"{wrong} ballots are against the rule of the vote"] if wrong else []
+    faults = [f"{wrong} ballots are against the rule of the vote"] if wrong else []
+    people = vote["turnout"].get("hands", 0)
+    if not all(possible(people, each) for each in vote["lists"]):
+        faults.append(f"more hands than {people} people can raise by the rule of the vote")
+    return faults
+
+
+def possible(people: int, each: Json) -> bool:
+    """Could so many people, each with the dots of the list, have raised these hands?"""
+    raised = [line.get("hands") or 0 for line in each["lines"]]
+    return max(raised, default=0) <= people and sum(raised) <= people * each["dots_each"]
 
 
 def within(marks: Sequence[str], lists: Sequence[Json]) -> bool:

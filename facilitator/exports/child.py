@@ -7,7 +7,7 @@ import resource
 import sys
 from functools import partial
 
-from facilitator.exports.formats import WRITTEN, write_zip
+from facilitator.exports.formats import ALL, write_zip
 from facilitator.exports.report import Report
 
 POLITE = 10  # behind the room: a phone's tap comes before a file
@@ -23,7 +23,7 @@ def write(format_: str, language: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     report, template = pickle.load(sys.stdin.buffer)  # nosec B301 # our own parent
     if template is None:
-        made = WRITTEN[format_].write(report, language)
+        made = ALL[format_].write(report, language)
     elif format_ == "zip":
         made = write_zip(report, language, word=partial(filled, template))
     else:

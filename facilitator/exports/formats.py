@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from facilitator.domain.errors import N_
 from facilitator.exports.archive import zipped
@@ -11,8 +13,15 @@ from facilitator.exports.everything import beside_the_minutes
 from facilitator.exports.json import write_json
 from facilitator.exports.markdown import write_markdown
 from facilitator.exports.naming import safe
+from facilitator.exports.paper import (
+    write_ballots,
+    write_hands,
+    write_idea_cards,
+    write_ideas,
+)
 from facilitator.exports.pdf import write_pdf
 from facilitator.exports.report import Report
+from facilitator.exports.report.paper import PaperReport
 from facilitator.exports.sessions import titled
 from facilitator.exports.signing import write_sign_in_sheet
 from facilitator.exports.standing import version_in_name
@@ -32,7 +41,7 @@ class Format:
     name: str  # as a person says it
     extension: str
     mime_type: str
-    write: Writer
+    write: Callable[[Any, str], bytes]  # of a Report, or of a PaperReport
     holds: str = N_("minutes")  # the last word of the file's name
 
 
@@ -73,6 +82,18 @@ SHEETS: dict[str, Format] = {
 }
 WRITTEN = {**FORMATS, **SHEETS}
 
+# What is printed for a session that has people without phones, or no network: of a `PaperReport`.
+PAPER: dict[str, Format] = {
+    name: Format(N_("PDF"), "pdf", "application/pdf", write, holds)
+    for name, write, holds in (
+        ("idea-cards", write_idea_cards, N_("idea cards")),
+        ("ideas", write_ideas, N_("ideas on cards")),
+        ("ballots", write_ballots, N_("ballot sheets")),
+        ("hands", write_hands, N_("show of hands")),
+    )
+}
+ALL = {**WRITTEN, **PAPER}
+
 
 def file_name(report: Report, format_: Format, language: str) -> str:
     """2026-10-14 Fjordby - Working days - minutes v1.docx; of one session alone with its title."""
@@ -83,5 +104,16 @@ def file_name(report: Report, format_: Format, language: str) -> str:
         if not report.whole:
             parts += [safe(title, LONGEST_HALF) for title, _session in titled(report)]
         parts += [_(format_.holds) + version_in_name(report)]
-    where = f"{meeting.starts_on.isoformat()} {safe(meeting.place, LONGEST_PLACE)}".strip()
+        return named(meeting.starts_on, meeting.place, *parts, format_=format_)
+
+
+def paper_name(report: PaperReport, format_: Format, language: str) -> str:
+    """2026-10-14 Fjordby - More nature - ballot sheets.pdf"""
+    with speaking(language):
+        session = safe(report.session, LONGEST_TITLE) or _("Session")
+        return named(report.day, report.place, session, _(format_.holds), format_=format_)
+
+
+def named(day: date, place: str, *parts: str, format_: Format) -> str:
+    where = f"{day.isoformat()} {safe(place, LONGEST_PLACE)}".strip()
     return f"{' - '.join(filter(None, (where, *parts)))}.{format_.extension}"

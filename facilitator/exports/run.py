@@ -9,8 +9,9 @@ from pathlib import Path
 
 from facilitator.domain.errors import N_, Refused
 from facilitator.exports.child import BROKEN_TEMPLATE, NO_WORD_FILE
-from facilitator.exports.formats import WRITTEN
+from facilitator.exports.formats import ALL
 from facilitator.exports.report import Report
+from facilitator.exports.report.paper import PaperReport
 from facilitator.languages import translate as _
 
 SECONDS = 60
@@ -29,7 +30,7 @@ class TemplateFailed(Refused):
 
 
 def export(
-    report: Report,
+    report: Report | PaperReport,
     format_: str,
     language: str,
     *,
@@ -54,7 +55,7 @@ def export(
     except subprocess.TimeoutExpired as late:
         raise ExportFailed(
             N_("The %(format)s file was not made: it took over %(n)d seconds."),
-            format=_(WRITTEN[format_].name),
+            format=_(ALL[format_].name),
             n=round(seconds),
         ) from late
     except subprocess.CalledProcessError as failed:
@@ -89,7 +90,7 @@ def broken_template(reason: str, paragraph: str) -> TemplateFailed:
 def not_made(format_: str, reason: str) -> ExportFailed:
     return ExportFailed(
         N_("The %(format)s file was not made: %(reason)s. The other formats still work."),
-        format=_(WRITTEN[format_].name),
+        format=_(ALL[format_].name),
         reason=reason,
     )
 

@@ -1,16 +1,13 @@
 """The sign-in sheet: everybody on the list with room for a signature a day, and empty rows."""
 
-import json
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
+from datetime import date, timedelta
 from typing import Any
 
-import typst
-
-from facilitator.exports import formatting, pictures
+from facilitator.exports import formatting
 from facilitator.exports.legible import legible
 from facilitator.exports.minutes.pictures import emblem
+from facilitator.exports.printed import printed
 from facilitator.exports.report import Report
 from facilitator.languages import speaking
 from facilitator.languages import translate as _
@@ -23,19 +20,8 @@ EMPTY_ROWS, EMPTY_SHEET = 8, 15  # for those who come unannounced; where there i
 def write_sign_in_sheet(report: Report, language: str) -> bytes:
     """An A4 page or more; the head of the table is on each."""
     with speaking(language):
-        data = json.dumps(sheet(legible(report), language), default=lambda _photo: None)
-        draw = partial(pictures.pdf, data, made_at=opening(report), template=TEMPLATE)
-        try:
-            return draw(archival=True)
-        except typst.TypstError as refused:
-            if not refused.message.startswith("PDF/"):  # else: a sign that no font of ours has
-                raise
-            return draw(archival=False)
-
-
-def opening(report: Report) -> datetime:
-    """The file says no moment of its own: the same list is the same sheet, byte by byte."""
-    return datetime.combine(report.meeting.starts_on, time(), UTC)
+        content = sheet(legible(report), language)
+        return printed(content, TEMPLATE, report.meeting.starts_on)
 
 
 def sheet(report: Report, language: str) -> dict[str, Any]:

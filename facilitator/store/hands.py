@@ -13,7 +13,8 @@ BY_TOPIC = select(Hands.cluster_id, Hands.hands).where(Hands.vote_id == bindpara
 
 @dataclass(frozen=True)
 class ShowOfHands:
-    """How many people raised a hand for anything, and for each topic; None: hands were not counted."""
+    """How many people raised a hand for anything, None where hands were not counted; and for each
+    topic that got one."""
 
     people: int | None = None
     hands: Mapping[int, int] = field(default_factory=dict)

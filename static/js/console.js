@@ -42,7 +42,8 @@
   async function open(link) {
     opener = link.id || link.closest("[id]").id;
     await htmx.ajax("GET", link.href, { target: "#drawer", swap: "innerHTML" });
-    const first = $("drawer").querySelector("[data-first]") || $("drawer");
+    const wanted = ["[data-first-field]", "[data-first]"].map((one) => $("drawer").querySelector(one));
+    const first = wanted.find(Boolean) || $("drawer");
     first.focus({ preventScroll: true });
   }
 
@@ -87,10 +88,6 @@
     const preview = document.querySelector("iframe[data-follow]");
     if (preview && here !== position) preview.contentWindow.location.reload();
     position = here;
-  });
-
-  document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-print]")) print();
   });
 
   // What was said goes away by itself; a question stays as long as its answer counts.

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.browser
 OFFICE = (
     "/meetings", "/meetings/1", "/meetings/1/edit", "/meetings/1/organisations", "/workshops/1",
     "/workshops/1/ideas", "/workshops/1/questions", "/workshops/1/results", "/workshops/1/delete",
-    "/console/1/print", "/console/1/seeds", "/console/1/sheet", "/console/1/team",
+    "/console/1/paper", "/console/1/paper/ballots", "/console/1/paper/hands",
+    "/console/1/seeds", "/console/1/sheet", "/console/1/team",
     "/console/1/ideas/21", "/console/1/topics/1", "/console/1/links", "/console/1/decisions/2",
     "/console/1/actions/3", "/console/1/piles/1/possibility/waiting", "/remote/1",
 )  # fmt: skip

@@ -15,7 +15,9 @@ from facilitator.commands import recount
 from facilitator.exports.json import write_json
 from facilitator.exports.reader import read_report
 from facilitator.operations.ballots import abstain, cast_ballot, say_done
+from facilitator.operations.paper import count_hands, enter_paper_ballot
 from facilitator.operations.voting import repeat_vote, reveal_results, stop_vote
+from facilitator.store.ballots import dots_by_topic
 from facilitator.store.models import Base
 from facilitator.store.transactions import Database
 from tests.operations.room import Room
@@ -75,6 +77,56 @@ def test_a_record_agrees_with_its_ballots(room: Room, tmp_path: Path) -> None:
     assert "Question 1" not in said
     assert said.count("question 1, Possibilities, A ") == 1
     assert said.count("question 1, Possibilities, A, results") == 1
+
+
+def with_paper_and_hands(room: Room) -> None:
+    """Two sheets, one of them an abstention, and five people who raised a hand."""
+    key = f"{room.questions[0]}-possibility"
+    for letters, abstained in (({key: "AAB"}, False), ({}, True)):
+        room.do(enter_paper_ballot, vote_id=room.vote, letters=letters, abstained=abstained)
+    topics = room.read(lambda session: sorted(dots_by_topic(session, room.vote)))
+    room.drive(
+        count_hands,
+        vote_id=room.vote,
+        people=5,
+        hands=dict(zip(topics, (5, 0, 3), strict=False)),
+        began=(None, {}),
+    )
+
+
+def test_a_record_with_paper_and_hands_agrees(room: Room, tmp_path: Path) -> None:
+    voted(room)
+    with_paper_and_hands(room)
+    revealed(room)
+    written = record(room)
+    [vote] = written["workshops"][0]["votes"]
+    turnout = vote["turnout"]
+    assert (turnout["voted"], turnout["joined"]) == (8 + 2 + 5, 9 + 2 + 5)
+    assert (turnout["on_paper"], turnout["hands"], turnout["abstained"]) == (2, 5, 2)
+    assert turnout["with_dots"] + turnout["done_without_dots"] == 8
+    assert [line["hands"] for line in vote["lists"][0]["lines"]] == [5, 0, 3, 0]
+    assert set(vote["ballots"][0]) == {"marks", "said"}  # none says that it was on paper
+
+    status, said = recounted(tmp_path / "record.json", written)
+    assert (status, "Everything agrees." in said) == (0, True)
+    assert "Raised hands leave no ballot" in said
+
+
+def test_hands_that_nobody_can_have_raised_are_found(room: Room, tmp_path: Path) -> None:
+    voted(room)
+    with_paper_and_hands(room)
+    revealed(room)
+    written = record(room)
+    [vote] = written["workshops"][0]["votes"]
+    lines, results = vote["lists"][0], written["workshops"][0]["questions"][0]["lists"][0]
+    lines["lines"][0]["hands"] += 1
+    lines["lines"][0]["dots"] += 1
+    lines["given"] += 1
+    for topic in results["topics"]:
+        topic["dots"] += topic["letter"] == "A"
+
+    status, said = recounted(tmp_path / "record.json", written)
+    assert (status, "more hands than 5 people" in said) == (1, True)
 
 
 def raise_a_total(record: Json) -> None:

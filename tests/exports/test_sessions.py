@@ -89,7 +89,7 @@ def test_shared_rules_are_said_once(normal: Report) -> None:
     method = [[item.text for item in items] for items in said if "silence" in items[0].text
               or "for a name" in items[0].text]  # fmt: skip
 
-    assert [len(lines) for lines in method] == [8, 1, 1]
+    assert [len(lines) for lines in method] == [9, 1, 1]
     assert method[1][0].startswith("Nobody was asked for a name.")
     assert method[2][0].startswith("Everybody was asked for a name.")
 

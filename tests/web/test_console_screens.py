@@ -60,18 +60,6 @@ def test_the_link_of_another_session_cannot_be_revoked(
         assert session.get_one(ProjectorLink, 1).revoked_at is None
 
 
-def test_topics_are_printed_without_what_was_written(
-    house: House, workshop: int, organiser: FlaskClient
-) -> None:
-    def fill(session) -> None:  # type: ignore[no-untyped-def]
-        topic(session, workshop, 0, "Green roofs", idea(session, workshop, "Moss on the sheds"))
-
-    house.database.write(fill)
-    page = organiser.get(f"/console/{workshop}/print").text
-    assert "Green roofs" in page
-    assert "Moss on the sheds" not in page
-
-
 def test_the_theme_team_is_picked_by_phone_and_let_go(
     house: House, workshop: int, organiser: FlaskClient
 ) -> None:
@@ -96,7 +84,18 @@ def drafters(house: House) -> list[int]:
         return [one.id for one in team]
 
 
-GETS = ["preview", "phone", "remote", "projectors", "minutes", "print", "team"]
+GETS = [
+    "preview",
+    "phone",
+    "remote",
+    "projectors",
+    "minutes",
+    "paper",
+    "paper/ideas",
+    "paper/ballots",
+    "paper/hands",
+    "team",
+]
 POSTS = ["projectors", "projectors/1/revoke", "team/1/pick", "team/1/let-go"]
 
 

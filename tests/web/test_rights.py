@@ -101,7 +101,10 @@ DOORS: dict[str, str] = {
         console.phones.look_at_phones console.phones.remove console.phones.turn_door
         console.screens.look_at_files console.screens.look_at_links console.screens.look_at_phone
         console.screens.look_at_remote console.screens.make_link console.screens.phone
-        console.screens.print_topics console.screens.revoke_link console.sheet.add_step
+        console.paper.add_ideas console.paper.count_hands console.paper.enter_ballot
+        console.paper.look_at_paper console.paper.print_sheet console.paper.take_back_ballot
+        console.paper.write_ballot console.paper.write_hands console.paper.write_ideas
+        console.screens.revoke_link console.sheet.add_step
         console.sheet.allow_ideas console.sheet.change_step console.sheet.look_at_sheet
         console.sheet.move_step console.sheet.remove_step record.download remote.page
         steering.accept steering.add_minutes steering.choose_address steering.close
@@ -119,6 +122,7 @@ DOOR_OF = {endpoint: door for door, endpoints in DOORS.items() for endpoint in e
 
 # What stands in the address, so that somebody who is let in finds something there.
 VALUES: dict[str, Any] = {"code": CODE, "format_": "json", "list_": "barrier", "idea_id": IDEA}
+VALUES |= {"sheet": "hands"}
 VALUES |= {"account_id": 2, "invitation_id": INVITATION, "key": "own-1"}
 OWN_VALUES: dict[str, dict[str, Any]] = {
     "workshop.seeds.remove": {"idea_id": SEED},

@@ -4,8 +4,9 @@ from collections import Counter
 
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, Text
-from facilitator.exports.minutes.method import dots_each, list_name, shown, turnout_words
+from facilitator.exports.minutes.method import dots_each, list_name, shown
 from facilitator.exports.minutes.sessions import by_session
+from facilitator.exports.minutes.turnout import turnout_words
 from facilitator.exports.report import Change, Report, VoteReport, WorkshopReport
 from facilitator.exports.wording import CHANGES, VOTE_STATES
 from facilitator.languages import translate as _

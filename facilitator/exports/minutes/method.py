@@ -2,10 +2,10 @@
 
 from facilitator.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Table, Text
 from facilitator.exports.minutes.sessions import by_session
+from facilitator.exports.minutes.turnout import beside_phones, turnout_words
 from facilitator.exports.report import (
     ListReport,
     Report,
-    Turnout,
     VoteListReport,
     VoteReport,
     WorkshopReport,
@@ -43,6 +43,13 @@ def session_method(workshop: WorkshopReport, shared: list[str]) -> list[Block]:
         blocks += reconciliation(vote)
     if workshop.ideas:
         blocks.append(idea_reconciliation(workshop))
+    if workshop.paper_ideas:
+        on_paper = ngettext(
+            "%(num)d of these ideas was written on paper.",
+            "%(num)d of these ideas were written on paper.",
+            workshop.paper_ideas,
+        )
+        blocks.append(Paragraph(on_paper, "note"))
     return blocks
 
 
@@ -73,6 +80,7 @@ def rules(workshop: WorkshopReport) -> list[str]:
         ),
         _(INDICATIVE),
         *open_vote(workshop),
+        *beside_phones(workshop),
     ]
 
 
@@ -108,10 +116,14 @@ def counted_votes(workshop: WorkshopReport) -> list[VoteReport]:
 
 
 def reconciliation(vote: VoteReport) -> list[Block]:
+    def by_hands(head: str) -> tuple[Column, ...]:
+        return (Column(head, 9, number=True),) if vote.turnout.hands else ()
+
     columns = (
         Column(_("List"), 20),
         Column(_("Dots available"), 9, number=True),
         Column(_("Dots given"), 9, number=True),
+        *by_hands(_("Hands, of the dots given")),
         Column(_("Dots counted"), 9, number=True),
     )
     rows = tuple(
@@ -119,6 +131,7 @@ def reconciliation(vote: VoteReport) -> list[Block]:
             Text(list_name(list_)),
             Text(str(list_.available)),
             Text(shown(list_.given)),
+            *([Text(shown(list_.hands))] if vote.turnout.hands else []),
             Text(shown(list_.counted)),
         )
         for list_ in vote.lists
@@ -137,42 +150,21 @@ def shown(figure: int | None) -> str:
 
 
 def agreement(vote: VoteReport) -> str:
-    explained = _(
-        "Available: people who voted times the dots each. Given: summed over all ballots. "
-        "Counted: summed over all topics."
-    )
+    if vote.turnout.hands:
+        explained = _(
+            "Available: people who voted times the dots each. Given: summed over all ballots and "
+            "raised hands. Counted: summed over all topics."
+        )
+    else:
+        explained = _(
+            "Available: people who voted times the dots each. Given: summed over all ballots. "
+            "Counted: summed over all topics."
+        )
     if all(list_.given == list_.counted for list_ in vote.lists):
         found = _("Dots given and dots counted agree.")
     else:
         found = _("Dots given and dots counted differ; please report this.")
     return f"{explained} {found}"
-
-
-def turnout_words(turnout: Turnout) -> str:
-    parts = [
-        ngettext("%(num)d placed dots", "%(num)d placed dots", turnout.with_dots),
-        ngettext(
-            "%(num)d finished without placing a dot",
-            "%(num)d finished without placing a dot",
-            turnout.done_without_dots,
-        ),
-        ngettext("%(num)d abstained", "%(num)d abstained", turnout.abstained),
-        ngettext("%(num)d did nothing", "%(num)d did nothing", turnout.silent),
-    ]
-    sentence = _(
-        "%(voted)d of %(joined)d voted: %(parts)s.",
-        voted=turnout.voted,
-        joined=turnout.joined,
-        parts=", ".join(parts),
-    )
-    if not turnout.shared:
-        return sentence
-    shared = ngettext(
-        "%(num)d of them was a further person on a shared device.",
-        "%(num)d of them were further persons on a shared device.",
-        turnout.shared,
-    )
-    return f"{sentence} {shared}"
 
 
 def idea_reconciliation(workshop: WorkshopReport) -> Table:

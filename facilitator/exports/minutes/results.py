@@ -154,6 +154,8 @@ def topic_cell(topic: TopicReport) -> Text:
         notes.append(_("Merged with: %(names)s", names="; ".join(topic.merged_names)))
     if topic.name == WITHHELD:
         notes.append(_("Named in words that the organisers withhold"))
+    if topic.hands:
+        notes.append(_("Of the dots %(num)d by show of hands", num=topic.hands))
     if topic.promoted:
         notes.append(_("A single idea, put on the ballot by the facilitator"))
     return Text(f"{topic.letter}  {topic.name}", note=". ".join(notes))

@@ -9,7 +9,7 @@ from facilitator.domain.topics import letter
 from facilitator.domain.visibility import author_shown
 from facilitator.domain.voting import Ranked, ranked
 from facilitator.domain.words import LISTS, ListName
-from facilitator.exports.reader.tallies import standing_results
+from facilitator.exports.reader.tallies import Counted, standing_results
 from facilitator.exports.reader.topics import Board, created, label_of, touched
 from facilitator.exports.report import (
     Blocks,
@@ -35,6 +35,7 @@ ListKey = tuple[int, str]
 LATE, NOT_PLACED = "late", "not placed"
 Pile = int | str  # a topic, or one of the two above
 Ideas = list[IdeaReport | None]  # None for one that is withheld
+NOT_COUNTED = Counted(0, {}, {})
 
 
 def questions(
@@ -53,7 +54,7 @@ def questions(
                     list_,
                     wall,
                     piles.get((question.id, list_), {}),
-                    results[question.id, list_].dots if (question.id, list_) in results else {},
+                    results.get((question.id, list_), NOT_COUNTED),
                     away.get((question.id, list_), (0, 0)),
                 )
                 for list_ in LISTS
@@ -69,10 +70,11 @@ def list_report(
     list_: ListName,
     wall: Board,
     piles: dict[Pile, Ideas],
-    dots: dict[int, int],
+    counted: Counted,
     away: tuple[int, int],
 ) -> ListReport:
     """Topics that hold an idea or were voted on: by rank, those without dots after them."""
+    dots = counted.dots
     topics = [
         topic
         for topic in sorted(wall.topics.values(), key=lambda topic: topic.letter)
@@ -87,7 +89,13 @@ def list_report(
         list_=list_,
         label=label_of(question, list_),
         topics=tuple(
-            topic_report(wall.topics[id_], wall, piles.get(id_, []), ranks.get(id_))
+            topic_report(
+                wall.topics[id_],
+                wall,
+                piles.get(id_, []),
+                ranks.get(id_),
+                counted.hands.get(id_),
+            )
             for id_ in order
         ),
         not_placed=told(piles.get(NOT_PLACED, [])),
@@ -103,7 +111,13 @@ def told(ideas: Ideas) -> tuple[IdeaReport, ...]:
     return tuple(idea for idea in ideas if idea is not None)
 
 
-def topic_report(topic: Cluster, wall: Board, ideas: Ideas, rank: Ranked | None) -> TopicReport:
+def topic_report(
+    topic: Cluster,
+    wall: Board,
+    ideas: Ideas,
+    rank: Ranked | None,
+    hands: int | None,
+) -> TopicReport:
     return TopicReport(
         letter=letter(topic.letter),
         name=topic.name,
@@ -119,6 +133,7 @@ def topic_report(topic: Cluster, wall: Board, ideas: Ideas, rank: Ranked | None)
         ),
         promoted=topic.promoted_at is not None,
         withheld=ideas.count(None),
+        hands=hands,
     )
 
 

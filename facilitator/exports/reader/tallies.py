@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from facilitator.domain.visibility import shows_tallies
 from facilitator.store.ballots import dots_by_topic
+from facilitator.store.hands import show_of_hands
 from facilitator.store.models import Vote, VoteList
 
 ListKey = tuple[int, str]  # a question and one of its lists
@@ -14,10 +15,12 @@ ListKey = tuple[int, str]  # a question and one of its lists
 
 @dataclass(frozen=True)
 class Counted:
-    """The result of one list: the dots of each topic that was on its ballot."""
+    """The result of one list: the dots of each topic that was on its ballot, and how many of them
+    are raised hands; no figures of these where hands were not counted."""
 
     vote_id: int
     dots: dict[int, int]
+    hands: dict[int, int]
 
 
 def all_votes(session: Session, workshop_id: int) -> list[Vote]:
@@ -37,11 +40,12 @@ def standing_results(session: Session, votes: list[Vote]) -> dict[ListKey, Count
     for vote in votes:
         if not shows_tallies(is_revealed(vote)):
             continue
-        dots = dots_by_topic(session, vote.id)
+        dots, shown = dots_by_topic(session, vote.id), show_of_hands(session, vote.id)
         for each in vote.lists:
             on_ballot = sorted(topic.cluster_id for topic in each.topics)
             counted = {topic: dots[topic] for topic in on_ballot}
-            results[each.question_id, each.list_] = Counted(vote.id, counted)
+            hands = {topic: shown.hands.get(topic, 0) for topic in on_ballot if shown.people}
+            results[each.question_id, each.list_] = Counted(vote.id, counted, hands)
     return results
 
 

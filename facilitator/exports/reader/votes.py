@@ -12,6 +12,7 @@ from facilitator.exports.reader.tallies import is_revealed, standing_results
 from facilitator.exports.reader.topics import Board, on_ballot
 from facilitator.exports.report import BallotLine, BallotReport, Turnout, VoteListReport, VoteReport
 from facilitator.store.ballots import CastBallot, cast_ballots, dots_by_topic, turnout_of
+from facilitator.store.hands import show_of_hands
 from facilitator.store.models import Vote, VoteList
 
 
@@ -50,7 +51,8 @@ def vote_report(
     cast = cast_ballots(session, vote.id)
     ballots = [ballot.dots for ballot in cast]
     turnout = turnout_report(session, vote, ballots)
-    dots = dots_by_topic(session, vote.id)
+    dots, raised = dots_by_topic(session, vote.id), show_of_hands(session, vote.id)
+    hands = raised.hands if raised.people else None
     return VoteReport(
         opened_at=local(vote.opened_at),
         closed_at=local(vote.closed_at),
@@ -58,7 +60,7 @@ def vote_report(
         stop_reason=vote.stop_reason,
         turnout=turnout,
         lists=tuple(
-            list_report(each, wall, dots, ballots, turnout.voted, shown=shown)
+            list_report(each, wall, dots, ballots, hands, turnout.voted, shown=shown)
             for each in vote.lists
         ),
         stands=stands,
@@ -106,9 +108,11 @@ def turnout_report(session: Session, vote: Vote, ballots: Sequence[Mapping[int, 
         joined=figures.joined,
         voted=figures.voted,
         with_dots=with_dots,
-        done_without_dots=figures.voted - with_dots - figures.abstained,
+        done_without_dots=figures.voted - with_dots - figures.abstained - figures.hands,
         abstained=figures.abstained,
         shared=figures.shared_joined,
+        on_paper=figures.on_paper,
+        hands=figures.hands,
     )
 
 
@@ -117,13 +121,16 @@ def list_report(
     wall: Board,
     dots: Mapping[int, int],
     ballots: Sequence[Mapping[int, int]],
+    hands: Mapping[int, int] | None,
     voted: int,
     *,
     shown: bool,
 ) -> VoteListReport:
-    """Given is summed ballot by ballot, counted topic by topic: two ways to one figure."""
+    """Given is summed ballot by ballot and hand by hand, counted topic by topic: two ways to one
+    figure."""
     topics = on_ballot(each, wall)
     ids = {topic.id for topic in topics}
+    raised = {at: hands.get(at, 0) for at in ids} if shown and hands is not None else {}
     given = sum(marks for ballot in ballots for at, marks in ballot.items() if at in ids)
     return VoteListReport(
         question=wall.numbers[each.question_id],
@@ -132,10 +139,16 @@ def list_report(
         dots_each=each.dots,
         cap=each.cap,
         lines=tuple(
-            BallotLine(letter(topic.letter), topic.name, dots[topic.id] if shown else None)
+            BallotLine(
+                letter(topic.letter),
+                topic.name,
+                dots[topic.id] if shown else None,
+                raised.get(topic.id),
+            )
             for topic in topics
         ),
-        given=given if shown else None,
+        given=given + sum(raised.values()) if shown else None,
         counted=sum(dots[topic.id] for topic in topics) if shown else None,
         available=voted * each.dots,
+        hands=sum(raised.values()) if raised else None,
     )

@@ -33,6 +33,7 @@ class TopicReport:
     late: bool = False  # added after the sorting had begun
     promoted: bool = False  # a single idea on the ballot
     withheld: int = 0  # further ideas, whose words the organisers keep out of the record
+    hands: int | None = None  # of its dots; None where hands were not counted
 
     @property
     def idea_count(self) -> int:
@@ -54,9 +55,13 @@ class ListReport:
     late_withheld: int = 0
 
     @property
+    def all_ideas(self) -> tuple[IdeaReport, ...]:
+        placed = (idea for topic in self.topics for idea in topic.ideas)
+        return (*placed, *self.not_placed, *self.late)
+
+    @property
     def ideas(self) -> int:
-        told = (*self.not_placed, *self.late)
-        return self.placed + len(told) + self.not_placed_withheld + self.late_withheld
+        return len(self.all_ideas) + self.withheld
 
     @property
     def placed(self) -> int:

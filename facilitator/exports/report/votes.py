@@ -10,7 +10,8 @@ from facilitator.domain.words import ListName
 
 @dataclass(frozen=True)
 class Turnout:
-    """People, a shared device's further persons included. Voted = dots, done or abstained."""
+    """People, a shared device's further persons included. Voted = dots, done, abstained, or a hand
+    raised. Which ballots were on paper is told nowhere, only how many."""
 
     joined: int
     voted: int
@@ -18,6 +19,8 @@ class Turnout:
     done_without_dots: int
     abstained: int
     shared: int  # of those joined, further persons on a shared device
+    on_paper: int = 0  # of those voted, ballot sheets that were typed in
+    hands: int = 0  # of those voted, people without a ballot who raised a hand
 
     @property
     def silent(self) -> int:
@@ -26,14 +29,19 @@ class Turnout:
 
 @dataclass(frozen=True)
 class BallotLine:
+    """`dots` are all there are, `hands` those of them that are raised hands; None as well where
+    hands were not counted."""
+
     letter: str
     name: str
     dots: int | None
+    hands: int | None = None
 
 
 @dataclass(frozen=True)
 class VoteListReport:
-    """The rule of one list in one vote. `given` is summed over ballots, `counted` over topics."""
+    """The rule of one list in one vote. `given` is summed over ballots and raised hands, `counted`
+    over topics."""
 
     question: int
     list_: ListName
@@ -44,6 +52,7 @@ class VoteListReport:
     given: int | None
     counted: int | None
     available: int
+    hands: int | None = None  # of those given
 
 
 @dataclass(frozen=True)

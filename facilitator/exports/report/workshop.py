@@ -105,5 +105,14 @@ class WorkshopReport:
         return sum(list_.withheld for question in self.questions for list_ in question.lists)
 
     @property
+    def paper_ideas(self) -> int:
+        return sum(
+            idea.source == "paper"
+            for question in self.questions
+            for list_ in question.lists
+            for idea in list_.all_ideas
+        )
+
+    @property
     def topics(self) -> int:
         return sum(len(list_.topics) for question in self.questions for list_ in question.lists)

@@ -45,11 +45,14 @@ def counted(workshop: WorkshopReport) -> Iterator[tuple[Cell, ...]]:
     yield _("Ideas"), workshop.ideas
     if workshop.withheld:
         yield _("Of these withheld"), workshop.withheld
+    yield _("Ideas written on paper"), workshop.paper_ideas
     yield _("Topics"), workshop.topics
     for vote in workshop.votes:
         if vote.stands:
             yield _("Voted"), vote.turnout.voted
             yield _("Had joined when the vote was open"), vote.turnout.joined
+            yield _("Voted on paper"), vote.turnout.on_paper
+            yield _("Voted by show of hands"), vote.turnout.hands
             yield _("Abstained"), vote.turnout.abstained
 
 

@@ -16,6 +16,7 @@ def votes(report: Report) -> Grid:
         _("Session"), _("Opened"), _("Closed"), _("State"), _("Reason"), _("Question"), _("List"),
         _("Dots each"), _("At most on a topic"), _("Topics"), _("Joined"), _("Voted"),
         _("Abstained"), _("Dots available"), _("Dots given"), _("Dots counted"),
+        _("Voted on paper"), _("Voted by show of hands"), _("Hands, of the dots given"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -35,6 +36,9 @@ def votes(report: Report) -> Grid:
             list_.available,
             list_.given,
             list_.counted,
+            vote.turnout.on_paper,
+            vote.turnout.hands,
+            list_.hands,
         )
         for session, workshop in titled(report)
         for vote in workshop.votes

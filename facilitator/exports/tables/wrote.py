@@ -55,6 +55,7 @@ def topics(report: Report) -> Grid:
     columns = (
         _("Session"), _("Question"), _("List"), _("Topic"), _("Topic name"), _("Rank"), _("Dots"),
         _("Ideas"), _("Former names"), _("Merged with"), _("Of these withheld"),
+        _("Hands, of the dots"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -69,6 +70,7 @@ def topics(report: Report) -> Grid:
             "; ".join(topic.former_names) or None,
             "; ".join(topic.merged_names) or None,
             topic.withheld or None,
+            topic.hands,
         )
         for session, workshop in titled(report)
         for question in workshop.questions

@@ -33,6 +33,7 @@ class Card:
     edited: bool
     late: bool
     hidden_reason: str
+    on_paper: bool
     answers: tuple[tuple[str, int], ...] = ()
     waits: bool = False
 
@@ -120,6 +121,7 @@ class Row:
     edited: bool
     hidden: bool
     hidden_reason: str
+    on_paper: bool
     topic_id: int | None
 
 
@@ -185,6 +187,7 @@ def idea_rows(session: Session, workshop_id: int) -> list[Row]:
             Idea.original_text.is_not(None),
             Idea.hidden_at.is_not(None),
             Idea.hidden_reason,
+            Idea.source == "paper",
             Settlement.cluster_id,
         )
         .outerjoin(Settlement, Settlement.idea_id == Idea.id)
@@ -253,6 +256,7 @@ def card(row: Row, answers: Sequence[Answer], letters: Mapping[int, str]) -> Car
         row.edited,
         row.late,
         row.hidden_reason,
+        row.on_paper,
         tuple(named.most_common()),
         waits=unsettled(answers) == WAITS,
     )

@@ -43,6 +43,7 @@ class IdeaCard:
     hidden: bool
     hidden_reason: str
     by_phone: bool
+    on_paper: bool
     author: str | None
     topic_id: int | None
     homes: tuple[Home, ...]
@@ -71,6 +72,7 @@ def idea_card(session: Session, workshop_id: int, idea_id: int) -> IdeaCard | No
         idea.hidden_at is not None,
         idea.hidden_reason,
         idea.author_id is not None,
+        idea.source == "paper",
         author(session, workshop, idea),
         place.cluster_id if place else None,
         tuple(

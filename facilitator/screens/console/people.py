@@ -100,6 +100,7 @@ class People:
     shut: Shut | None
     most: int
     unsaved_since: datetime | None
+    takes_paper: bool = False  # ballot sheets and hands can be entered
 
 
 def people_here(session: Session, watch: Watch) -> People:
@@ -107,7 +108,7 @@ def people_here(session: Session, watch: Watch) -> People:
     everybody = present_people(session, watch.workshop_id)
     phones = {person.device_id for person in everybody}
     reached = {person.device_id for person in everybody if person.id in watch.present}
-    voting = here.stage == "voting"
+    voting = here.stage in ("voting", "counted")
     large, types = large_enough(*sizes_together(session, watch.workshop_id, "partner_type"))
     workshop = session.get_one(Workshop, watch.workshop_id)
     return People(
@@ -134,6 +135,7 @@ def people_here(session: Session, watch: Watch) -> People:
         shut=shut_door(session, watch.workshop_id),
         most=workshop.most_people or MOST_PEOPLE,
         unsaved_since=watch.unsaved_since,
+        takes_paper=here.takes_paper,
     )
 
 

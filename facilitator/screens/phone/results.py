@@ -12,6 +12,7 @@ from facilitator.domain.visibility import shows_tallies
 from facilitator.domain.voting import Turnout, ranked
 from facilitator.screens.phone.ideas import OwnIdea, label_of, own_ideas
 from facilitator.store.ballots import dots_by_topic, turnout_of
+from facilitator.store.hands import hands_by_topic
 from facilitator.store.models import Cluster, Idea, Question, Settlement, VoteList, VoteTopic
 
 
@@ -26,6 +27,7 @@ class Place:
     dots: int
     width: int
     own: bool
+    hands: int  # of the dots
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def ranked_lists(session: Session, vote_id: int, own: set[int]) -> tuple[RankedL
         .where(VoteList.vote_id == vote_id)
         .order_by(Question.position, VoteList.id, Cluster.letter)
     ).all()
-    dots = dots_by_topic(session, vote_id)
+    dots, hands = dots_by_topic(session, vote_id), hands_by_topic(session, vote_id)
     widths = bar_widths(dots)
     lists: dict[int, list[Cluster]] = {}
     rules: dict[int, tuple[VoteList, Question]] = {}
@@ -101,14 +103,18 @@ def ranked_lists(session: Session, vote_id: int, own: set[int]) -> tuple[RankedL
             rule.list_,
             label_of(question, rule.list_),
             question.prompt,
-            places(lists[rule_id], dots, widths, own),
+            places(lists[rule_id], dots, hands, widths, own),
         )
         for rule_id, (rule, question) in rules.items()
     )
 
 
 def places(
-    topics: list[Cluster], dots: dict[int, int], widths: dict[int, int], own: set[int]
+    topics: list[Cluster],
+    dots: dict[int, int],
+    hands: dict[int, int],
+    widths: dict[int, int],
+    own: set[int],
 ) -> tuple[Place, ...]:
     by_id = {topic.id: topic for topic in topics}
     return tuple(
@@ -120,6 +126,7 @@ def places(
             each.dots,
             widths[each.topic],
             own=each.topic in own,
+            hands=hands.get(each.topic, 0),
         )
         for each in ranked({topic.id: dots[topic.id] for topic in topics})
     )

@@ -17,6 +17,7 @@ from facilitator.domain.words import LISTS, ListName
 from facilitator.screens.by_group import TopicByGroup, by_group
 from facilitator.screens.projector.view import View
 from facilitator.store.ballots import dots_by_topic, turnout_of
+from facilitator.store.hands import hands_by_topic
 from facilitator.store.models import BarrierLink, Cluster, VoteList, VoteTopic
 
 MOST_GROUPS = 8  # of an axis below a bar; forty organisations would fill the wall
@@ -24,7 +25,8 @@ MOST_GROUPS = 8  # of an axis below a bar; forty organisations would fill the wa
 
 @dataclass(frozen=True)
 class Bar:
-    """`rank` as shown, "=3" where it is shared; `width` in percent of the longest of both lists.
+    """`rank` as shown, "=3" where it is shared; `width` in percent of the longest of both lists;
+    `hands` are those of the dots that are raised hands.
 
     A barrier may block possibilities, named by their letters, and be removed by somebody.
     """
@@ -36,6 +38,7 @@ class Bar:
     dots: int
     width: int
     by_group: tuple[TopicByGroup, ...] = ()
+    hands: int = 0
     blocks: tuple[str, ...] = ()
     removers: tuple[str, ...] = ()
 
@@ -60,7 +63,7 @@ def ranking(seen: View) -> Ranking | None:
     if vote_id is None or not shows_tallies(seen.here.revealed):
         return None
     on_ballot = topics_of_vote(seen, vote_id)
-    dots = dots_by_topic(seen.session, vote_id)
+    dots, hands = dots_by_topic(seen.session, vote_id), hands_by_topic(seen.session, vote_id)
     widths = bar_widths({topic.id: dots[topic.id] for topic in on_ballot})
     told = by_group(seen.session, vote_id, MOST_GROUPS)
     links = links_by_barrier(seen)
@@ -78,6 +81,7 @@ def ranking(seen: View) -> Ranking | None:
                     entry.dots,
                     widths[entry.topic],
                     told.topics.get(entry.topic, ()),
+                    hands.get(entry.topic, 0),
                     tuple(letter(possibility) for possibility, _ in links[entry.topic]),
                     tuple(dict.fromkeys(REMOVERS[who] for _, who in links[entry.topic])),
                 )

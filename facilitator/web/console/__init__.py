@@ -8,6 +8,7 @@ from facilitator.web.console import (
     groups,
     ideas,
     page,
+    paper,
     people,
     phones,
     screens,
@@ -15,5 +16,5 @@ from facilitator.web.console import (
 )
 
 bp = Blueprint("console", __name__, url_prefix="/console/<int:workshop_id>")
-for part in (page, ideas, board, sheet, agreed, groups, people, phones, screens):
+for part in (page, ideas, board, sheet, agreed, groups, paper, people, phones, screens):
     bp.register_blueprint(part.bp)

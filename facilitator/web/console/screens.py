@@ -1,4 +1,4 @@
-"""The other screens of a session, from its console: phones, projector, remote, paper, files."""
+"""The other screens of a session, from its console: phones, projector, remote, files."""
 
 from flask import Blueprint, current_app, make_response, render_template
 from werkzeug.wrappers import Response
@@ -6,10 +6,9 @@ from werkzeug.wrappers import Response
 from facilitator.domain.runsheet import PRACTICE_PROMPT
 from facilitator.exports.formats import FORMATS
 from facilitator.languages import spoken, translate
-from facilitator.live.publish import live, perform
+from facilitator.live.publish import perform
 from facilitator.operations.projector_links import make_projector_link, revoke_projector_link
 from facilitator.screens import phone as phone_of
-from facilitator.screens.console.board import topic_board
 from facilitator.screens.console.links import projector_links
 from facilitator.store.models import Workshop
 from facilitator.web import qr
@@ -94,15 +93,6 @@ def links_drawer(room: Room, made: str | None = None) -> Response:
 def look_at_files(workshop_id: int) -> Response:
     room, _ = driving(workshop_id)
     return drawer("minutes", room, FORMATS)
-
-
-@bp.get("/print")
-def print_topics(workshop_id: int) -> Response:
-    """Plan B: the topics on paper, with room to count hands."""
-    room, _ = driving(workshop_id)
-    with reading() as session:
-        it = topic_board(session, live().shown.watch(room.id))
-    return make_response(render_template("pages/print.html", room=room, it=it))
 
 
 def origin(room: Room) -> str:
