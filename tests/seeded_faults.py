@@ -21,6 +21,7 @@ from tests.sown import (
     grouping,
     limiting,
     linking,
+    paper,
     projecting,
     showing,
     storing,
@@ -41,6 +42,7 @@ TABLES = (
     linking,
     projecting,
     grouping,
+    paper,
 )
 FAULTS = [fault for table in TABLES for fault in table.FAULTS]
 

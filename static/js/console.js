@@ -42,6 +42,7 @@
   async function open(link) {
     opener = link.id || link.closest("[id]").id;
     await htmx.ajax("GET", link.href, { target: "#drawer", swap: "innerHTML" });
+    $("drawer").scrollTop = 0;
     const wanted = ["[data-first-field]", "[data-first]"].map((one) => $("drawer").querySelector(one));
     const first = wanted.find(Boolean) || $("drawer");
     first.focus({ preventScroll: true });

@@ -43,7 +43,11 @@
   });
 
   // The next sheet: the drawer came back empty, and the hands stay on the keyboard.
+  let shown = null;
+
   document.addEventListener("htmx:after:swap", () => {
-    if (document.activeElement === document.body) drawer()?.querySelector("[data-first-field]")?.focus();
+    const first = drawer()?.querySelector("[data-first-field]") || null;
+    if (first && first !== shown) first.focus();
+    shown = first;
   });
 }

@@ -7,10 +7,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
+
+from facilitator.domain.words import LISTS
 from facilitator.exports.json import write_json
 from facilitator.exports.reader import read_report
 from facilitator.operations.ballots import cast_ballot
 from facilitator.operations.grouping import show_by_group
+from facilitator.operations.paper import count_hands, enter_paper_ballot
 from facilitator.operations.voting import reveal_results
 from facilitator.store.models import Base
 from facilitator.store.transactions import Database
@@ -21,10 +25,12 @@ from tests.operations.test_grouping import of_kind
 KINDS = ["city"] * 6 + ["cluster"] * 5 + ["company"] * 3 + ["politician"] * 2
 
 
-def test_a_record_gives_nobody_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize("beside_phones", [0, 3])
+def test_a_record_gives_nobody_away(tmp_path: Path, beside_phones: int) -> None:
+    """Neither of those with a phone nor of those who voted on paper beside them."""
     rows = 0
     for seed in range(4):
-        record = record_of(tmp_path / f"{seed}.db", Random(seed))
+        record = record_of(tmp_path / f"{seed}.db", Random(seed), beside_phones)
         vote = record["workshops"][0]["votes"][0]
         for place in range(2):
             seen = attack(record, vote, vote["groups"][0], place)
@@ -34,8 +40,9 @@ def test_a_record_gives_nobody_away(tmp_path: Path) -> None:
     assert rows > 4
 
 
-def record_of(path: Path, chance: Random) -> Any:
-    """Sixteen people who vote as they like, in both lists."""
+def record_of(path: Path, chance: Random, beside_phones: int) -> Any:
+    """Sixteen people who vote as they like, in both lists; so many more on paper, and as many who
+    raise a hand."""
     database = Database(f"sqlite:///{path}")
     Base.metadata.create_all(database.writer)
     room = Room(database)
@@ -51,6 +58,8 @@ def record_of(path: Path, chance: Random) -> Any:
         if dots:
             room.do(cast_ballot, participant=person, vote_id=room.vote, number=1, dots=dots)
     room.open("results")
+    if beside_phones:
+        vote_without_phones(room, chance, beside_phones, lists[0][0])
     room.drive(reveal_results)
     room.drive(show_by_group, vote_id=room.vote, axis="partner_type", draw=lambda: 1.0)
     report = room.read(lambda session: read_report(session, room.id, room.clock))
@@ -58,15 +67,26 @@ def record_of(path: Path, chance: Random) -> Any:
     return json.loads(write_json(report, "en"))
 
 
+def vote_without_phones(room: Room, chance: Random, people: int, topic: int) -> None:
+    for _ in range(people):
+        marked = {f"{room.questions[0]}-{list_}": chance.choice("ABC") for list_ in LISTS}
+        room.do(enter_paper_ballot, vote_id=room.vote, letters=marked, abstained=False)
+    hands = {"people": people, "hands": {topic: people}, "began": (None, {})}
+    room.drive(count_hands, vote_id=room.vote, **hands)
+
+
 def attack(record: Any, vote: Any, told: Any, place: int) -> Published:
     list_ = vote["lists"][place]
     letters = tuple(line["letter"] for line in list_["lines"])
     marks = [ballot["marks"][place] for ballot in vote["ballots"]]
-    marks += ["0" * len(letters)] * (vote["turnout"]["joined"] - len(marks))
+    turnout = vote["turnout"]
+    with_ballot = turnout["joined"] - turnout["hands"]
+    marks += ["0" * len(letters)] * (with_ballot - len(marks))
     present: Counter[str] = Counter()
     for row in record["attendance"]["rows"]:
         present[row["partner_type"]] += row["devices"]
     shown = [group["people"] for group in told["groups"]]
+    ungrouped = [1] * turnout["on_paper"]
     members = {kind for group in told["groups"] for kind in group["members"]}
     return Published(
         letters,
@@ -75,7 +95,10 @@ def attack(record: Any, vote: Any, told: Any, place: int) -> Published:
             for line in marks
         ),
         (*shown, told["others"]),
-        (*(1 for _ in shown), min(n for kind, n in present.items() if kind not in members)),
+        (
+            *(1 for _ in shown),
+            min(n for kind, n in [*present.items(), *enumerate(ungrouped)] if kind not in members),
+        ),
         {
             row["letter"]: tuple(row["counts"])
             for row in told["rows"]

@@ -1,0 +1,82 @@
+"""Paper and raised hands, counted twice, by another rule, too late, or unmarked."""
+
+from tests.sown.fault import Fault
+
+ROOM = ("tests/operations/test_paper.py",)
+RECORD = ("tests/exports/test_paper.py",)
+RECOUNT = ("tests/exports/test_recount.py",)
+
+FAULTS = (
+    Fault(
+        "paper: sheets follow the reveal",
+        "facilitator/domain/stage.py",
+        ((" and self.vote_id is not None and not self.revealed", " and self.vote_id is not None"),),
+        ROOM,
+    ),
+    Fault(
+        "paper: a sheet of one vote is silent in the next",
+        "facilitator/store/ballots.py",
+        (("        Participant.on_paper.is_(False),\n", ""),),
+        ROOM,
+    ),
+    Fault(
+        "paper: a sheet is a person who joined",
+        "facilitator/store/tallies.py",
+        (("    Participant.on_paper.is_(False),\n", ""),),
+        ROOM,
+    ),
+    Fault(
+        "paper: more dots than the rule gives",
+        "facilitator/domain/paper.py",
+        (("    if marks.total() > rule.dots:", "    if False:"),),
+        ("tests/operations/test_paper.py", "tests/operations/test_ballot_machine.py"),
+    ),
+    Fault(
+        "paper: any ballot can be taken back",
+        "facilitator/operations/paper.py",
+        ((" or ballot is None or not voter.on_paper:", " or ballot is None:"),),
+        ROOM,
+    ),
+    Fault(
+        "paper: the number of a sheet is given again",
+        "facilitator/operations/paper.py",
+        (("        id=nobodys_number(),\n", ""),),
+        ROOM,
+    ),
+    Fault(
+        "paper: cards in time are late",
+        "facilitator/operations/seeds.py",
+        (('    values["late"] = was_accepted(session, question_id)', '    values["late"] = True'),),
+        ("tests/operations/test_paper_ideas.py",),
+    ),
+    Fault(
+        "hands: counted as people only",
+        "facilitator/store/ballots.py",
+        (("placed + hands.get(topic, 0)", "placed"),),
+        ROOM,
+    ),
+    Fault(
+        "hands: what another counted is overwritten",
+        "facilitator/operations/paper.py",
+        (("    if (stored.people, stored.hands) != began:", "    if False:"),),
+        ROOM,
+    ),
+    Fault(
+        "hands: told before the reveal",
+        "facilitator/exports/reader/votes.py",
+        (("if shown and hands is not None", "if hands is not None"),),
+        RECORD,
+    ),
+    Fault(
+        "hands: not among the dots given",
+        "facilitator/exports/reader/votes.py",
+        (("given + sum(raised.values())", "given"),),
+        (*RECORD, *RECOUNT),
+    ),
+    Fault(
+        "hands: nobody is told of them in the minutes",
+        "facilitator/exports/minutes/results.py",
+        (("    if topic.hands:", "    if False:"),),
+        RECORD,
+    ),
+)
