@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.sown import (
     allowing,
+    editing,
     filing,
     forgetting,
     grouping,
@@ -43,6 +44,7 @@ TABLES = (
     projecting,
     grouping,
     paper,
+    editing,
 )
 FAULTS = [fault for table in TABLES for fault in table.FAULTS]
 

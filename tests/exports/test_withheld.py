@@ -31,7 +31,8 @@ LONG = "Sack the harbourmaster"  # also a topic, promoted and renamed
 BEFORE = "Sack harbourmaster Nilsen"  # as it was before a facilitator reworded it
 SHORT = "Oafs"
 LOOSE = "Nobody placed this one"
-WORDS = (LONG, BEFORE, SHORT, LOOSE)
+FORMER = "Louts"  # as the short one was when a topic was made of it
+WORDS = (LONG, BEFORE, SHORT, FORMER, LOOSE)
 
 
 @pytest.fixture(scope="module")
@@ -47,15 +48,16 @@ def room(database: Database) -> Room:
     """Two ideas got into the names of topics, onto the ballot, into a link and the history."""
     room = Room(database)
     voter = room.person()
-    long, short = room.idea(text=LONG), room.idea(text=SHORT, list_="barrier")
+    long, short = room.idea(text=LONG), room.idea(text=FORMER, list_="barrier")
     loose = room.idea(text=LOOSE)
     room.idea(text="Oafish trees")
     room.ideas = (long, short, loose)
-    room.database.write(lambda session: reword(session.get_one(Idea, long)))
+    room.database.write(lambda session: reword(session.get_one(Idea, long), LONG, BEFORE))
     stone, sand = room.topic("Stone", ideas=2), room.topic("Sand", ideas=1)
     room.open("cluster")
     [promoted] = room.drive(promote_idea, idea_id=long)
     [barrier] = room.drive(promote_idea, idea_id=short)
+    room.database.write(lambda session: reword(session.get_one(Idea, short), SHORT))
     harbour = promoted.cluster_id
     room.drive(rename_topic, cluster_id=harbour, name="Harbour")
     room.drive(rename_topic, cluster_id=harbour, name=LONG)
@@ -73,8 +75,9 @@ def room(database: Database) -> Room:
     return room
 
 
-def reword(idea: Idea) -> None:
-    idea.original_text, idea.edited_at, idea.edited_by_id = BEFORE, NOW, 1
+def reword(idea: Idea, text: str, before: str = "") -> None:
+    idea.original_text, idea.text = before or idea.text, text
+    idea.edited_at, idea.edited_by_id = NOW, 1
 
 
 def of_meeting(room: Room, operation: Callable[..., list[Any]], idea: int, **values: Any) -> None:

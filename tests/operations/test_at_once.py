@@ -16,6 +16,7 @@ from facilitator.domain.door import MOST_ON_ONE_PHONE, NoWayIn
 from facilitator.domain.errors import Conflict, Refused
 from facilitator.domain.header import HEADER
 from facilitator.domain.persons import PersonLine
+from facilitator.domain.together import Clash
 from facilitator.operations.ballots import cast_ballot
 from facilitator.operations.header import write_header
 from facilitator.operations.ideas import add_idea
@@ -27,6 +28,7 @@ from facilitator.operations.paper import (
 )
 from facilitator.operations.persons import add_persons, persons_of
 from facilitator.operations.removing import remove_phone
+from facilitator.operations.sections import write_section
 from facilitator.operations.sorting import place_card
 from facilitator.operations.steps import go_on, jump
 from facilitator.operations.voting import reveal_results
@@ -349,3 +351,30 @@ def test_organisers_who_write_the_minutes_at_once_keep_every_field(room: Room) -
     assert {name: getattr(header, name) for name in HEADER} == {name: name for name in HEADER}
     assert header.edition == len(HEADER)
     assert room.read(lambda s: len(persons_of(s, meeting_id))) == 9
+
+
+def test_whoever_saves_a_section_waits_for_the_one_before_and_gets_both_texts(room: Room) -> None:
+    meeting_id = room.read(lambda s: s.get_one(Workshop, room.id).meeting_id)
+    held, go_ahead = Event(), Event()
+
+    def words(text: str, began: str) -> Callable[[Session], object]:
+        typed = {"key": "results", "typed": {"text": text}, "began": {"text": began}}
+        return lambda s: write_section(s, meeting_id, **typed, by_id=room.facilitator, now=NOW)
+
+    def first(session: Session) -> None:
+        words("It rained.", "Hello.")(session)
+        held.set()
+        go_ahead.wait(10)
+
+    room.database.write(words("Hello.", ""))
+    with ThreadPoolExecutor(2) as threads:
+        saving = threads.submit(room.database.write, first)
+        assert held.wait(10)
+        second = threads.submit(room.database.write, words("The sun shone.", "Hello."))
+        came_too_soon = wait([second], timeout=0.5).done
+        go_ahead.set()
+        saving.result()
+
+    assert not came_too_soon
+    assert isinstance(second.exception(), Clash)
+    assert second.exception().standing == {"text": "It rained."}

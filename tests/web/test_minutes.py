@@ -2,10 +2,11 @@
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 
 from facilitator import House
 from facilitator.store.models import Section
@@ -209,6 +210,19 @@ def test_a_quote_stands_in_the_minutes_until_its_person_takes_it_back(
 
     assert "Monday" not in organiser.get(f"{PATH}.json").text
     assert organiser.get(f"{PATH}/quotes/1").status_code == 404
+
+
+def test_a_quote_that_was_taken_back_is_in_no_file_of_the_database(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    file = Path(str(make_url(house.database.url).database))
+    traces = [file, file.with_name(f"{file.name}-wal")]
+    organiser.post(f"{PATH}/quotes", data=QUOTE)
+    assert any(b"on Monday" in each.read_bytes() for each in traces if each.exists())
+
+    organiser.post(f"{PATH}/quotes/1/remove")
+
+    assert not any(b"on Monday" in each.read_bytes() for each in traces if each.exists())
 
 
 def test_nobody_is_quoted_without_a_word_on_how_they_agreed(
