@@ -92,17 +92,20 @@ def without(value: Any, gone: Collection[str]) -> Any:
 
 def without_person(report: Any, name: str, organisation: str) -> Any:
     """On the list of persons the line stays, as somebody's of that organisation who signed or not;
-    elsewhere in the minutes the full name goes."""
-    listed = report["persons"]
-    full = len(name.split()) > 1
+    what they are quoted with goes, and elsewhere in the minutes the full name."""
+
+    def theirs(line: Any, named: str) -> bool:
+        same = line[named].casefold() == name.casefold()
+        return same and (len(name.split()) > 1 or line["organisation"] == organisation)
+
+    listed, said = report["persons"], report.get("quotes")
     rows = [
-        {**row, "name": GONE, "role": ""}
-        if row["name"].casefold() == name.casefold()
-        and (full or row["organisation"] == organisation)
-        else row
-        for row in listed["rows"]
+        {**row, "name": GONE, "role": ""} if theirs(row, "name") else row for row in listed["rows"]
     ]
-    return without_mention({**report, "persons": {**listed, "rows": rows}}, name)
+    left = {**report, "persons": {**listed, "rows": rows}}
+    if said:
+        left["quotes"] = [each for each in said if not theirs(each, "person")]
+    return without_mention(left, name)
 
 
 def without_mention(plain: Any, name: str) -> Any:
@@ -131,13 +134,14 @@ def replaced(plain: Any, rule: Callable[[str], str]) -> Any:
 def without_attendee(report: Any, organisation: str, partner_type: str, country: str) -> Any:
     """One device of an organisation becomes nobody's, of the same kind and country. Where nobody
     else came from it, and nobody expected it, the organisation goes."""
-    kind = {"partner_type": partner_type, "country": country}
-    its_own = {**kind, "organisation": organisation}
-    nobodys = {**kind, "organisation": NOBODY, "expected": False}
     rows = report["attendance"]["rows"]
-    was = next((row for row in rows if row["devices"] and its_own.items() <= row.items()), None)
-    if was is None:
+    its_own = [row for row in rows if row["organisation"] == organisation and row["devices"]]
+    if not its_own:
         return report
+    like_that = partner_type, country  # then; by now they may be written otherwise
+    was = min(its_own, key=lambda row: (row["partner_type"], row["country"]) != like_that)
+    kind = {"partner_type": was["partner_type"], "country": was["country"]}
+    nobodys = {**kind, "organisation": NOBODY, "expected": False}
     left = {**was, "devices": was["devices"] - 1}
     others = [row for row in rows if row is not was and not nobodys.items() <= row.items()]
     nobody = next((row for row in rows if nobodys.items() <= row.items()), {"devices": 0})
