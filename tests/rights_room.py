@@ -17,7 +17,7 @@ from facilitator.domain.agenda import Entry
 from facilitator.domain.frozen import checksum
 from facilitator.domain.persons import PersonLine
 from facilitator.exports.frozen import froze
-from facilitator.exports.reader import read_minutes
+from facilitator.exports.reader import read_approved
 from facilitator.operations import access, accounts, agreed, joining, organisers, removing
 from facilitator.operations.agenda import add_entries
 from facilitator.operations.continuing import offer_continuation
@@ -168,7 +168,7 @@ def file_minutes(session: Session) -> None:
     stage.approved_on = NOW.date()
     session.add(stage)
     session.flush()
-    report = froze(read_minutes(session, 1, NOW))
+    report = froze(read_approved(session, 1, NOW))
     filed = Filed(meeting_id=1, stage_id=stage.id, number=1, checksum=checksum(report))
     filed.report = report
     session.add(filed)

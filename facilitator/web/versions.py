@@ -12,7 +12,7 @@ from facilitator.domain.stages import approval, comments_until, correction
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.exports.filed import files_of_version
 from facilitator.exports.frozen import froze
-from facilitator.exports.reader import read_minutes
+from facilitator.exports.reader import read_approved
 from facilitator.exports.reader.template import read_template
 from facilitator.languages import sentence, shown_date
 from facilitator.live.publish import now, perform
@@ -73,7 +73,7 @@ def approve(meeting_id: int) -> Response:
 def canonical(session: Session, meeting_id: int, at: datetime) -> str:
     """What is frozen: the minutes as this transaction reads them, and the Word template."""
     template = read_template(session, meeting_id)
-    return froze(read_minutes(session, meeting_id, at), template.content if template else None)
+    return froze(read_approved(session, meeting_id, at), template.content if template else None)
 
 
 @bp.post("/correct")

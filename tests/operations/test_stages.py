@@ -1,6 +1,7 @@
 """Where the minutes stand: sent for comments, approved once, corrected; frozen, and redacted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from facilitator.domain.frozen import checksum
 from facilitator.domain.persons import PersonLine
 from facilitator.domain.stages import Approval
 from facilitator.exports.frozen import froze, thawed
-from facilitator.exports.reader import read_minutes
+from facilitator.exports.reader import read_approved, read_minutes
 from facilitator.exports.report import IdeaReport, Report
 from facilitator.operations import erasing, persons, stages, uploads, workshops
 from facilitator.operations.filing import file_away
@@ -33,7 +34,7 @@ UNTIL = date(2026, 10, 18)
 
 
 def canonical(session: Session, meeting_id: int, now: Any) -> str:
-    return froze(read_minutes(session, meeting_id, now))
+    return froze(read_approved(session, meeting_id, now))
 
 
 class Minutes:
@@ -111,8 +112,9 @@ def test_a_draft_is_sent_for_comments_approved_and_corrected(held: Minutes) -> N
     assert held.live().filing.comments_until == date(2026, 10, 19)
 
     held.approve()
-    told = held.live()
+    [told] = held.frozen()
     assert (told.state, told.filing.approved_by) == ("approved", "Steering committee")
+    assert (held.live().state, held.live().filing.number) == ("draft", 2)
     with pytest.raises(Refused, match="begin a correction"):
         held.say(stages.send_for_comments, UNTIL)
     with pytest.raises(Refused, match="begin a correction"):
@@ -134,7 +136,8 @@ def test_what_is_frozen_is_what_the_minutes_were_at_that_moment(held: Minutes) -
     approved = held.live()
     held.room.database.write(lambda s: s.execute(update(Idea).values(text="Changed")))
 
-    assert held.frozen() == [approved] != [held.live()]
+    [frozen] = held.frozen()
+    assert replace(frozen, state="draft", filing=approved.filing) == approved != held.live()
     [(number, text, told)] = held.filed()
     assert (number, told) == (1, checksum(text))
 

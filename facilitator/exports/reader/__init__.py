@@ -17,6 +17,7 @@ from facilitator.exports.reader.changes import changes
 from facilitator.exports.reader.course import steps
 from facilitator.exports.reader.filing import filing
 from facilitator.exports.reader.forward import forward
+from facilitator.exports.reader.filing import being_written, just_approved
 from facilitator.exports.reader.header import header
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.people import attendance, people
@@ -49,6 +50,9 @@ def read_minutes(
         raise NotFound(NO_SUCH_MEETING)
     read = report(session, meeting, filed_workshops(meeting), now, zone)
     state, of_version = filing(session, meeting_id)
+    in_earnest = [workshop for workshop in meeting.workshops if workshop.lobby_opened_at]
+    read = report(session, meeting, in_earnest or meeting.workshops, now, zone)
+    state, of_version = being_written(session, meeting_id)
     return replace(
         read,
         state=state,
@@ -60,6 +64,15 @@ def read_minutes(
         quotes=quotes(session, meeting_id),
         forward=forward(session, meeting_id, Local(zone)),
     )
+
+
+def read_approved(
+    session: Session, meeting_id: int, now: datetime, zone: tzinfo | None = None
+) -> Report:
+    """The same in the transaction that approves it: what is frozen. Nothing that is read later says
+    that it is approved; the frozen text does."""
+    read = read_minutes(session, meeting_id, now, zone)
+    return replace(read, state="approved", filing=just_approved(session, meeting_id))
 
 
 def read_report(

@@ -10,22 +10,26 @@ from facilitator.store.models import Stage
 from facilitator.store.stages import stages
 
 
-def filing(session: Session, meeting_id: int) -> tuple[State, FilingReport]:
+def being_written(session: Session, meeting_id: int) -> tuple[State, FilingReport]:
+    """Of the draft: whatever is edited after an approval stands in the next version."""
     said = stages(session, meeting_id)
     kinds = [stage.kind for stage in said]
-    state, number = state_after(kinds), version_after(kinds)
-    note = last_note(said)
-    if state == "draft":
-        return state, FilingReport(number, note=note)
-    newest = said[-1]
-    if state == "comments":
-        return state, FilingReport(number, comments_until=newest.until, note=note)
-    return state, FilingReport(
-        number,
-        approved_by=newest.approved_by,
-        approved_on=newest.approved_on,
-        how=newest.how,
-        note=note,
+    if state_after(kinds) == "approved":
+        return "draft", FilingReport(version_after(kinds) + 1)
+    until = said[-1].until if said else None
+    it = FilingReport(version_after(kinds), comments_until=until, note=last_note(said))
+    return state_after(kinds), it
+
+
+def just_approved(session: Session, meeting_id: int) -> FilingReport:
+    """Of the version that the newest stage approves."""
+    said = stages(session, meeting_id)
+    return FilingReport(
+        version_after([stage.kind for stage in said]),
+        approved_by=said[-1].approved_by,
+        approved_on=said[-1].approved_on,
+        how=said[-1].how,
+        note=last_note(said),
     )
 
 
