@@ -317,6 +317,7 @@ OFFICE = (
     "meeting-new",
     "meeting-edit",
     "meeting-delete",
+    "minutes",
     "roster",
     "session",
     "session-new",

@@ -56,6 +56,7 @@ SCREENS: dict[str, tuple[Open, Sizes]] = {
     "meeting-new": office("/meetings/new"),
     "meeting-edit": office("/meetings/1/edit"),
     "meeting-delete": office("/meetings/1/delete"),
+    "minutes": office("/meetings/1/minutes"),
     "roster": office("/meetings/1/organisations"),
     "session": office("/workshops/1"),
     "session-new": office("/meetings/1/sessions/new"),

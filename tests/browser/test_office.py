@@ -14,14 +14,17 @@ from facilitator.operations import access, agreed, projector_links
 from facilitator.operations.agenda import add_entries
 from facilitator.operations.organisers import invite_organiser
 from facilitator.operations.persons import add_persons
+from facilitator.operations.quotes import add_quote
 from facilitator.operations.roster import add_to_roster
+from facilitator.operations.sections import add_section, hide_section
 from facilitator.operations.uploads import add_upload
+from facilitator.operations.withholding import withhold_idea
 from facilitator.store.models import Account, SignIn, WorkshopFacilitator
 from facilitator.web.cookies import token_hash
 from tests.browser.room import Room
 from tests.browser.test_console_access import AXE, scrolls_sideways, too_small
 from tests.conftest import NOW, add_workshop
-from tests.rights_room import PHOTO
+from tests.rights_room import PHOTO, QUOTE
 from tests.voting_room import open_vote, press
 
 pytestmark = pytest.mark.browser
@@ -82,6 +85,32 @@ def test_from_the_first_link_to_a_session_with_its_people(room: Room) -> None:
     assert room.errors == []
 
 
+def test_two_organisers_edit_one_section_without_a_script(room: Room) -> None:
+    room.prepare(lived_in).open()
+    here, there = (
+        room.signed_in("/meetings/1", LAPTOP, java_script_enabled=False) for _ in range(2)
+    )
+    for page in here, there:
+        page.get_by_role("link", name="See and edit the minutes").click()
+        page.get_by_role("link", name="Add words Decisions").click()
+    here.get_by_label("Words").fill("Read out twice.")
+    button(here, "Save")
+    assert here.url.endswith("/minutes#section-decisions")
+
+    there.get_by_label("Words").fill("Nobody objected.")
+    button(there, "Save")
+    assert there.locator(".theirs .text").inner_text() == "Read out twice."
+    assert there.get_by_label("Words").input_value() == "Nobody objected."
+    there.get_by_label("Words").fill("Read out twice. Nobody objected.")
+    button(there, "Save")
+    button(there, "Move down: Decisions")
+    there.locator("#section-actions + #section-decisions").wait_for()
+
+    titles = there.locator(".minutes .content > h2").all_inner_texts()
+    assert titles[:4] == ["In brief", "Welcome", "Actions", "Decisions"]
+    assert "Read out twice. Nobody objected." in there.locator("#section-decisions").inner_text()
+
+
 # For everybody
 
 
@@ -100,6 +129,10 @@ def lived_in(house: House, workshop: int) -> None:
     perform(add_entries, 1, read_agenda("09:00 Opening | Hall\n09:00 Tour", NOW.date()).entries)
     perform(add_persons, 1, [PersonLine("Birthe Holm", "Hafenstadt", "Mayor")], came=False)
     perform(add_upload, 1, **PHOTO)
+    perform(add_section, 1, title="Welcome", text="By the mayor:\n- long\n- warm", by_id=1)
+    perform(add_quote, 1, QUOTE, by_id=1)
+    perform(hide_section, 1, "course", hidden=True)
+    perform(withhold_idea, 1, 1, reason="names a person", by_id=1)
     first_link(house, workshop)
 
 
@@ -136,6 +169,10 @@ PAGES = [
     *("/account", "/workshops/99", "/meetings/1/minutes/header", "/meetings/1/minutes/versions"),
     *("/meetings/1/agenda", "/meetings/1/agenda/1", "/meetings/1/persons"),
     *("/meetings/1/persons/1", "/meetings/1/pictures", "/meetings/1/pictures/1"),
+    *("/meetings/1/minutes", "/meetings/1/minutes/sections/results"),
+    *("/meetings/1/minutes/sections/own-1", "/meetings/1/minutes/sections/new"),
+    *("/meetings/1/minutes/quotes", "/meetings/1/minutes/quotes/1", "/meetings/1/minutes/ideas"),
+    *("/meetings/1/minutes/ideas/1", "/meetings/1/minutes/ideas/2"),
 ]
 STRANGERS = ["/sign-in", f"/first/{FIRST}", f"/invitation/{INVITED}", "/invitation/used"]
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -152,6 +189,8 @@ REFUSED = [
     ("/meetings/1/agenda", "Add the entry"),
     ("/meetings/1/persons", "Check the list"),
     ("/meetings/1/pictures", "Add the file"),
+    ("/meetings/1/minutes/sections/new", "Save"),
+    ("/meetings/1/minutes/quotes", "Add the quote"),
     ("/meetings/1/sessions/new?template=two-questions", "Make the session"),
     ("/workshops/2/ideas", "Add the ideas"),
     ("/workshops/2/delete", "Delete the session"),
