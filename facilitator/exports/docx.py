@@ -106,7 +106,7 @@ def drawn(word: WordDocument, block: Block, numbers: Numbers) -> list[Element]:
             ]
         case Quote():
             said = paragraph("Quote", run(block.text), stays=True)
-            return [said, paragraph("Note", run(f"{block.by}\n{block.consent}"))]
+            return [said, paragraph("QuoteBy", run(f"{block.by}\n{block.consent}"))]
         case Table():
             return table(block, next(numbers.tables))
         case Picture():

@@ -62,6 +62,9 @@ def own_styles(word: WordDocument) -> None:
     note = new_style(word, "Note", "Body Text")
     note.paragraph_format.space_before = Pt(6)
     note.font.size, note.font.color.rgb = Pt(9), MUTED
+    by = new_style(word, "Quote By", "Note")
+    by.paragraph_format.space_before = Pt(0)
+    by.paragraph_format.left_indent = Mm(5)
     cell = new_style(word, "Cell", "Normal")
     cell.font.size = Pt(9.5)
     cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2.5)
