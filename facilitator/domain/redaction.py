@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
+from facilitator.domain.topics import LONG
+
 GONE = "…"  # stands for words that are gone
 BOTH = " / "  # between the names of merged topics
-LONG = 8  # characters: shorter words may stand inside another name by chance
 NOBODY = "–"  # the organisation of those who were erased
 BYTES = ("content",)  # of a picture or a template: no words are in there
 

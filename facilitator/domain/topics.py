@@ -12,6 +12,7 @@ MOST_TOPICS = 8  # drafted per list
 MOST_TOPICS_OF_ONE_QUESTION = 12  # when the workshop has one question only
 NAME_LIMIT = 80  # characters
 MERGED_NAME_LIMIT = 400  # of a name that was merged again and again
+LONG = 8  # characters: shorter words may stand inside another name by chance
 THEME_TEAM = 3  # phones
 
 TYPICAL_CARDS = 3  # read aloud with each topic

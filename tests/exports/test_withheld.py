@@ -174,6 +174,7 @@ def hide(idea: Idea) -> None:
         ("Possibilities A: Oafs → Oafs and friends", "Possibilities A: […] → Oafs and friends"),
         ("“Oafs” → Possibilities A: Loafs", "“[…]” → Possibilities A: Loafs"),
         ("Sand / Oafs", "Sand / […]"),
+        ("oafs", "[…]"),
         ("1. Barriers B: Oafs, 1. Barriers C: Oafs", "1. Barriers B: […], 1. Barriers C: […]"),
         (f"Please {LONG}!", "Please […]!"),
     ],

@@ -190,6 +190,22 @@ def test_the_page_is_well_formed_at_every_step(
         page(organiser, f"{PATH}/{part}")
 
 
+def test_a_large_meeting_has_its_ideas_on_a_page_of_their_own(
+    house: House, workshop: int, organiser: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_vote(house, workshop)
+    [text, *_] = re.findall(
+        r'<span lang="en" dir="auto">([^<]+)', organiser.get(f"{PATH}/ideas").text
+    )
+    assert f'<li><bdi lang="en">{text}</bdi></li>' in organiser.get(PATH).text
+
+    monkeypatch.setattr("facilitator.web.minutes.page.MOST_IDEAS", 1)
+
+    drawn = organiser.get(PATH).text
+    assert f'<li><bdi lang="en">{text}</bdi></li>' not in drawn
+    assert f'<a href="{PATH}/ideas">Read them</a>' in drawn
+
+
 def test_a_facilitator_finds_nothing_here(house: House, workshop: int) -> None:
     assert facilitator_client(house, workshop).get(PATH).status_code == 404
 

@@ -15,9 +15,8 @@ from facilitator.exports.reader.agenda import agenda
 from facilitator.exports.reader.agreed import actions, decisions
 from facilitator.exports.reader.changes import changes
 from facilitator.exports.reader.course import steps
-from facilitator.exports.reader.filing import filing
+from facilitator.exports.reader.filing import being_written, filing, just_approved
 from facilitator.exports.reader.forward import forward
-from facilitator.exports.reader.filing import being_written, just_approved
 from facilitator.exports.reader.header import header
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.people import attendance, people

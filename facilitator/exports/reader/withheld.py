@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.topics import name_from_idea
+from facilitator.domain.topics import LONG, name_from_idea
 from facilitator.exports.reader.topics import Board, touched
 from facilitator.exports.report import WITHHELD
 from facilitator.store.models import Idea, Withheld
@@ -18,7 +18,6 @@ Value = TypeVar("Value")
 
 # The fields of a report in which a name of a topic can stand, or an idea be quoted.
 NAMING = {"name", "former_names", "merged_names", "barrier_name", "possibility_name", "what"}
-LONG = 8  # characters: shorter words may stand inside another name by chance
 BEFORE, AFTER = "(^|: |“|→ | / |, )", "(?=$|, |; |”| → | / )"  # what stands around a whole name
 
 
@@ -44,12 +43,13 @@ def without_words(report: Value, words: set[str]) -> Value:
         return report
     longest_first = sorted(words, key=len, reverse=True)
     whole = "|".join(re.escape(each) for each in longest_first)
-    inside = "|".join(re.escape(each) for each in longest_first if len(each) >= LONG)
-    names = re.compile(f"{BEFORE}(?:{whole}){AFTER}")
+    long = "|".join(re.escape(each) for each in longest_first if len(each) >= LONG)
+    names = re.compile(f"{BEFORE}(?:{whole}){AFTER}", re.IGNORECASE)
+    inside = re.compile(long, re.IGNORECASE) if long else None
 
     def told(text: str) -> str:
         text = names.sub(rf"\g<1>{WITHHELD}", text)
-        return re.sub(inside, WITHHELD, text) if inside else text
+        return inside.sub(WITHHELD, text) if inside else text
 
     return renamed(report, told)
 
