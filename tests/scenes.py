@@ -23,13 +23,16 @@ from facilitator.operations import (
     door,
     grouping,
     joining,
+    paper,
     projector,
     removing,
+    seeds,
     steps,
     theme_team,
     voting,
 )
 from facilitator.store.models import Cluster, Meeting, Question, Step, Workshop
+from facilitator.store.sheets import sheet_of
 from facilitator.store.situation import situation
 from facilitator.web.cookies import token_hash
 from tests.conftest import NOW
@@ -224,6 +227,37 @@ def stop_vote(house: House, workshop: int) -> None:
     house.live.perform(voting.stop_vote, workshop, vote_id=1, reason="", by_id=None)
 
 
+def enter_paper(house: House, workshop: int) -> None:
+    """Two sheets, twelve raised hands, and two cards."""
+    with house.database.read() as session:
+        vote_id = situation(session, workshop).vote_id or 0
+        possibilities, barriers, *_ = sheet_of(session, vote_id)
+    sheet = {"vote_id": vote_id, "abstained": False}
+    for letters in "A B", "B C":
+        marked = {possibilities.key: letters}
+        house.live.perform(paper.enter_paper_ballot, workshop, letters=marked, **sheet)
+    most, second = (topic.id for topic in possibilities.topics[:2])
+    raised = {most: 9, second: 4, barriers.topics[0].id: 12}
+    shown = {"people": 12, "hands": raised, "began": (None, {}), "by_id": None}
+    house.live.perform(paper.count_hands, workshop, vote_id=vote_id, **shown)
+    cards = {"question_id": possibilities.question_id, "list_": "barrier", "language": "de"}
+    house.live.perform(
+        seeds.add_paper_ideas, workshop, lines="Zu wenig Zeit\nZu viele Anträge", **cards
+    )
+
+
+def reveal(house: House, workshop: int) -> None:
+    house.live.perform(voting.reveal_results, workshop, by_id=None)
+
+
+def open_the_paper(pages: dict[str, Page]) -> None:
+    pages["console"].locator("#paper").click()
+
+
+def open_the_sheets(pages: dict[str, Page]) -> None:
+    pages["console"].locator("#enter-sheets").click()
+
+
 def draft_together(house: House, workshop: int) -> None:
     house.live.perform(theme_team.pick_for_team, workshop, participant=ME)
 
@@ -337,6 +371,7 @@ OFFICE = (
 WRITING = Scene("writing", people=24)
 SORTED = Scene("sorting", people=24, ideas=168, topics=8)
 GERMAN = Scene(people=24, ideas=80, topics=12, language="de")
+PAPER = replace(GERMAN, stage="voting", topics=8, deeds=(enter_paper,))
 
 SCENES: dict[str, Scene] = {
     "join": Scene(people=12, screens=("join",), acts=(type_an_organisation,)),
@@ -392,6 +427,16 @@ SCENES: dict[str, Scene] = {
     "stopped": Scene("voting", people=30, ideas=80, topics=8, deeds=(stop_vote,)),
     "counted": Scene("counted", people=30, ideas=80, topics=8),
     "results": Scene("revealed", people=42, ideas=80, topics=8),
+    "paper": replace(PAPER, screens=("console",), acts=(open_the_paper,)),
+    "paper-sheets": replace(PAPER, screens=("console",), acts=(open_the_sheets,)),
+    "paper-voting": PAPER,
+    "paper-counted": replace(PAPER, stage="counted", screens=("projector", "remote")),
+    "paper-results": replace(
+        PAPER,
+        stage="counted",
+        deeds=(enter_paper, reveal),
+        screens=("projector", "phone", "session-results"),
+    ),
     "results-groups": Scene(
         "revealed",
         people=60,

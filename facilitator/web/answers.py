@@ -18,6 +18,7 @@ from facilitator.store.transactions import is_out_of_reach
 TYPED = (
     *("text", "name", "title", "prompt", "suggestion", "organisation", "roster", "code"),
     *("lines", "owner", "place", "series", "possibility", "barrier", "body", "reason"),
+    *("letters", "people", "hands"),
     *("email", "wifi_name", "agenda", "who", "persons", "role", "caption", *HEADER),
     *("approved_by", "how", "note"),
 )

@@ -98,6 +98,16 @@ def test_what_is_read_aloud_is_never_cut(room: Room) -> None:
         assert cut == [0, 0, 0]
 
 
+@pytest.mark.parametrize("scene", ["paper-voting", "paper-counted", "paper-results"])
+def test_who_voted_without_a_phone_can_be_read_from_the_last_row(room: Room, scene: str) -> None:
+    room.prepare(SCENES[scene].furnish).open()
+    page = wall(room, HD)
+    expect(page.locator(".beside")).to_have_text("davon 2 auf Papier, 12 per Handzeichen")
+    for width, height in (HD, SMALL, OLD):
+        page.set_viewport_size({"width": width, "height": height})
+        check_legible(page, height)
+
+
 def test_the_address_to_join_is_never_cut(room: Room) -> None:
     room.prepare(SCENES["german-sorting"].furnish).open()
     page = wall(room, HD)

@@ -86,8 +86,9 @@ def attack(record: Any, vote: Any, told: Any, place: int) -> Published:
     for row in record["attendance"]["rows"]:
         present[row["partner_type"]] += row["devices"]
     shown = [group["people"] for group in told["groups"]]
-    ungrouped = [1] * turnout["on_paper"]
     members = {kind for group in told["groups"] for kind in group["members"]}
+    hidden = [people for kind, people in present.items() if kind not in members]
+    hidden += [1] * turnout["on_paper"]  # each a group of one
     return Published(
         letters,
         Counter(
@@ -95,10 +96,7 @@ def attack(record: Any, vote: Any, told: Any, place: int) -> Published:
             for line in marks
         ),
         (*shown, told["others"]),
-        (
-            *(1 for _ in shown),
-            min(n for kind, n in [*present.items(), *enumerate(ungrouped)] if kind not in members),
-        ),
+        (*(1 for _ in shown), min(hidden)),
         {
             row["letter"]: tuple(row["counts"])
             for row in told["rows"]

@@ -14,10 +14,11 @@ from facilitator.domain.errors import NotFound
 from facilitator.domain.redaction import NOBODY
 from facilitator.exports.json import write_json
 from facilitator.exports.reader import read_report
-from facilitator.operations import ballots, erasing, merging, moving, topics
+from facilitator.operations import ballots, erasing, merging, moving, paper, topics
 from facilitator.operations.board import undo
 from facilitator.operations.removing import let_phone_in, remove_phone
 from facilitator.operations.steps import close_workshop
+from facilitator.operations.voting import reveal_results
 from facilitator.store.models import (
     Attendee,
     Ballot,
@@ -315,6 +316,24 @@ def test_that_a_phone_was_removed_is_said_when_nobody_knows_whose(voted: Voted) 
 def phones_removed(minutes: bytes) -> list[dict[str, str]]:
     [workshop] = json.loads(minutes)["workshops"]
     return [each for each in workshop["changes"] if each["kind"] == "phone_removed"]
+
+
+def test_who_voted_on_paper_or_by_hand_still_did_when_the_people_are_erased(voted: Voted) -> None:
+    keep(voted, people_until=TODAY)
+    vote, key = {"vote_id": voted.vote}, f"{voted.room.questions[0]}-possibility"
+    voted.room.do(paper.enter_paper_ballot, letters={key: "A"}, abstained=False, **vote)
+    voted.room.open("results")
+    voted.room.do(paper.enter_paper_ballot, letters={key: "B"}, abstained=False, **vote)
+    shown = {"people": 3, "hands": {voted.topics[0]: 3}, "began": (None, {})}
+    voted.room.drive(paper.count_hands, **shown, **vote)
+    voted.room.drive(reveal_results)
+    voted.room.drive(close_workshop, position=voted.room.here.position)
+    before = voted.minutes()
+
+    assert erase_due(voted, TODAY + timedelta(days=1)) == ["PeopleErased"]
+
+    assert voted.minutes() == before
+    assert b'"on_paper": 2' in before
 
 
 def test_a_topic_keeps_the_name_that_its_idea_still_says(voted: Voted) -> None:

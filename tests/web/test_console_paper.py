@@ -103,6 +103,8 @@ def test_a_wrong_letter_is_refused_with_the_list_and_nothing_is_entered(
     assert refused.status_code == 422
     assert "Barriers: no topic has the letter “Z”." in refused.text
     assert voted(house) == (0, 0, 0)
+    plain = organiser.post(f"{desk}/ballots", data=fields).text
+    assert "A Z" in plain  # without a script what was typed stands below the sentence
 
 
 def test_hands_are_counted_and_corrected(

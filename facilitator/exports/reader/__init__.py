@@ -15,7 +15,7 @@ from facilitator.exports.reader.agenda import agenda
 from facilitator.exports.reader.agreed import actions, decisions
 from facilitator.exports.reader.changes import changes
 from facilitator.exports.reader.course import steps
-from facilitator.exports.reader.filing import being_written, filing, just_approved
+from facilitator.exports.reader.filing import being_written, just_approved
 from facilitator.exports.reader.forward import forward
 from facilitator.exports.reader.header import header
 from facilitator.exports.reader.local import Local
@@ -48,7 +48,7 @@ def read_minutes(
     if meeting is None:
         raise NotFound(NO_SUCH_MEETING)
     read = report(session, meeting, filed_workshops(meeting), now, zone)
-    state, of_version = filing(session, meeting_id)
+    state, of_version = being_written(session, meeting_id)
     in_earnest = [workshop for workshop in meeting.workshops if workshop.lobby_opened_at]
     read = report(session, meeting, in_earnest or meeting.workshops, now, zone)
     state, of_version = being_written(session, meeting_id)
