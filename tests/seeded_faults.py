@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.sown import (
     allowing,
+    carrying,
     editing,
     filing,
     forgetting,
@@ -45,6 +46,7 @@ TABLES = (
     grouping,
     paper,
     editing,
+    carrying,
 )
 FAULTS = [fault for table in TABLES for fault in table.FAULTS]
 

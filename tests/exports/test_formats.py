@@ -1,15 +1,16 @@
 """Every format, for every meeting: it opens, it is the same twice, its name can be filed."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.exports.formats import FORMATS, file_name
+from facilitator.exports.formats import FORMATS, WRITTEN, file_name
 from facilitator.exports.legible import legible
 from facilitator.exports.report import Report
+from tests.exports.everywhere import everywhere
 
 # Text as it could be if the door were left open: lone surrogates and controls included.
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -29,6 +30,24 @@ def test_the_same_report_gives_the_same_bytes(report: Report, format_: str) -> N
 @given(text=ANY_TEXT)
 def test_no_text_stops_a_writer(normal: Report, with_texts, format_: str, text: str) -> None:
     assert FORMATS[format_].write(with_texts(normal, lambda _: text), "en")
+
+
+@pytest.mark.parametrize(
+    "format_", [*sorted(set(WRITTEN) - {"zip"}), pytest.param("zip", marks=pytest.mark.slow)]
+)
+@settings(max_examples=15, deadline=None)
+@given(text=ANY_TEXT)
+def test_no_text_in_any_field_stops_a_writer(format_: str, text: str) -> None:
+    assert WRITTEN[format_].write(everywhere(text), "da")
+
+
+def test_a_text_is_in_every_field() -> None:
+    """So that the test before this one tries what it says."""
+    told = asdict(everywhere("“told”"))
+
+    assert told["forward"][0]["owner"] == told["persons"]["rows"][0]["role"] == "“told”"
+    assert told["workshops"][0]["votes"][0]["stop_reason"] == "“told”"
+    assert str(told).count("“told”") > 50
 
 
 def test_a_file_has_the_name_a_person_would_choose(normal: Report) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from facilitator import House
+from facilitator.domain.errors import NotFound
+from facilitator.operations.following_up import follow_up_action
 from facilitator.store.models import Action, Meeting, Series, Workshop
 from tests.conftest import NOW, add_account, add_workshop, facilitator_client, signed_in
 from tests.web.test_header import fields
@@ -144,6 +146,8 @@ def test_an_action_that_was_not_brought_forward_is_not_there(
         assert organiser.get(f"{PATH}/{number}").status_code == 404
         assert organiser.post(f"{PATH}/{number}", data=values).status_code == 404
     assert organiser.post("/meetings/1/actions/5", data=values).status_code == 404  # a later one's
+    with pytest.raises(NotFound):
+        series.live.perform(follow_up_action, 1, 5, values, {})
     assert stored(series, "Plant oaks").status == "open"
 
 

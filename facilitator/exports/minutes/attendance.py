@@ -110,7 +110,7 @@ def totals(
     return Table(
         caption,
         (
-            Column(title, 20),
+            Column(title, 16),
             *figures(_("Expected"), _("Of these present"), _("Others present"), _("Devices")),
         ),
         tuple(line(*row) for row in [*told, (_("All"), *whole)]),
@@ -118,7 +118,7 @@ def totals(
 
 
 def figures(*titles: str) -> tuple[Column, ...]:
-    return tuple(Column(title, 9, number=True) for title in titles)
+    return tuple(Column(title, 11, number=True) for title in titles)
 
 
 def line(name: str, *counts: int) -> tuple[Text, ...]:

@@ -49,9 +49,6 @@ def read_minutes(
         raise NotFound(NO_SUCH_MEETING)
     read = report(session, meeting, filed_workshops(meeting), now, zone)
     state, of_version = being_written(session, meeting_id)
-    in_earnest = [workshop for workshop in meeting.workshops if workshop.lobby_opened_at]
-    read = report(session, meeting, in_earnest or meeting.workshops, now, zone)
-    state, of_version = being_written(session, meeting_id)
     return replace(
         read,
         state=state,
