@@ -353,6 +353,7 @@ OFFICE = (
     "meeting-delete",
     "minutes",
     "roster",
+    "actions",
     "session",
     "session-new",
     "session-questions",

@@ -58,6 +58,7 @@ SCREENS: dict[str, tuple[Open, Sizes]] = {
     "meeting-delete": office("/meetings/1/delete"),
     "minutes": office("/meetings/1/minutes"),
     "roster": office("/meetings/1/organisations"),
+    "actions": office("/meetings/1/actions/1"),
     "session": office("/workshops/1"),
     "session-new": office("/meetings/1/sessions/new"),
     "session-questions": office("/workshops/1/questions"),

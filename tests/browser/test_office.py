@@ -173,6 +173,7 @@ PAGES = [
     *("/meetings/1/minutes/sections/own-1", "/meetings/1/minutes/sections/new"),
     *("/meetings/1/minutes/quotes", "/meetings/1/minutes/quotes/1", "/meetings/1/minutes/ideas"),
     *("/meetings/1/minutes/ideas/1", "/meetings/1/minutes/ideas/2"),
+    *("/meetings/1/actions", "/meetings/1/actions/1"),
 ]
 STRANGERS = ["/sign-in", f"/first/{FIRST}", f"/invitation/{INVITED}", "/invitation/used"]
 EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
