@@ -10,7 +10,6 @@ import pickle  # nosec B403 # only between our own processes
 import subprocess  # nosec B404 # our own child
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import Literal, cast
 
 from sqlalchemy import func, select
@@ -27,7 +26,6 @@ from facilitator.store.transactions import Database
 Whole = Literal["meeting", "session"]
 READERS = {"meeting": read_minutes, "session": read_report}
 LARGE = 500  # people and ideas; fewer are read in less time than a process takes to start
-PACKAGE = Path(__file__).parent.parent
 NOT_READ = N_("The minutes could not be read this time. Please try again.")
 
 
@@ -36,6 +34,7 @@ def read_apart(database: Database, whole: Whole, number: int, now: datetime) -> 
     with database.read() as session:
         if size_of(session, whole, number) < LARGE:
             return READERS[whole](session, number, now)
+    # In the same folder as this one: the address of a database may be told from there.
     wanted = {"url": database.url, "whole": whole, "number": number, "now": now.isoformat()}
     try:
         done = subprocess.run(  # nosec B603 # our own module
@@ -43,7 +42,6 @@ def read_apart(database: Database, whole: Whole, number: int, now: datetime) -> 
             input=json.dumps(wanted).encode(),
             capture_output=True,
             timeout=SECONDS,
-            cwd=PACKAGE.parent,
             check=True,
         )
     except (subprocess.SubprocessError, OSError) as failed:

@@ -25,7 +25,7 @@ def tell_arrival(response: Response) -> Response:
         return response  # on to the sign-in page
     how = HERE
     if response.status_code >= 400:
-        how = quote(g.refused[:LONGEST])
+        how = quote(g.get("refused", "")[:LONGEST])
         response.set_data(b"")
         response.status_code = 204
     # Not HttpOnly, since the page reads it; it opens nothing.

@@ -41,7 +41,7 @@
       button.removeAttribute("aria-busy");
       says.textContent = before;
       line.classList.toggle("hidden", how === HERE);
-      line.textContent = how === HERE ? "" : how;
+      line.textContent = how === HERE ? "" : how || line.dataset.late;
     }, ASKS);
     return press;
   }

@@ -15,18 +15,27 @@ LAPTOP = {"width": 1280, "height": 900}
 GONE = "There is nothing here. The address may be wrong, or it is not for you."
 
 
+# What button and status line say, each time that either changes.
+LISTEN = """(button) => {
+  const [says, line] = [button.querySelector("[data-says]"),
+    button.closest(".take-home").querySelector("[role=status]")];
+  window.heard = [];
+  new MutationObserver(() => window.heard.push([says.textContent, line.textContent]))
+    .observe(button.closest(".take-home"), { subtree: true, childList: true });
+}"""
+
+
 def came(page: Page, name: str) -> str:
     """The name of the file; meanwhile its button said so, and a second press asked for no other."""
     button = page.locator("[data-writing]", has_text=name)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    button.evaluate(LISTEN)
     with page.expect_download() as coming:
-        button.click()
-        expect(button).to_contain_text(f"Writing the {name} file…")
-        expect(page.get_by_role("status").filter(has_text="Writing the")).to_have_count(1)
-        button.click()
+        button.dblclick()
     expect(button).not_to_have_attribute("aria-busy", "true")
     expect(button).not_to_contain_text("Writing")
+    assert [f"Writing the {name} file…"] * 2 in page.evaluate("window.heard")
     assert len([url for url in asked if "arrival=" in url]) == 1
     assert [each for each in page.context.cookies() if "arrival" in str(each)] == []
     return coming.value.suggested_filename
