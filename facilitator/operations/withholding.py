@@ -2,20 +2,31 @@
 screens go on showing them: this is about what is filed."""
 
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import IdeaTold, IdeaWithheld
+from facilitator.domain.changes import Fact, IdeaTold, IdeaWithheld
 from facilitator.domain.errors import N_, Conflict, NotFound
+from facilitator.domain.redaction import without_ideas
+from facilitator.operations.filing import approved, redact
 from facilitator.operations.meetings import meeting_locked
 from facilitator.store.models import Idea, Withheld, Workshop
 
 
 def withhold_idea(
-    session: Session, meeting_id: int, idea_id: int, *, reason: str, by_id: int, now: datetime
-) -> list[IdeaWithheld]:
-    """The reason is the organisers' own note. Raises Conflict where another one stands."""
-    check_idea(session, meeting_id, idea_id)
+    session: Session,
+    meeting_id: int,
+    idea_id: int,
+    *,
+    reason: str,
+    by_id: int,
+    now: datetime,
+    approved_too: bool = False,
+) -> list[Fact]:
+    """The reason is the organisers' own note. With `approved_too` its words leave approved minutes
+    as well. Raises Conflict where another reason stands."""
+    idea = check_idea(session, meeting_id, idea_id)
     standing = session.get(Withheld, idea_id)
     if standing is None:
         session.add(Withheld(idea_id=idea_id, reason=reason, at=now, by_id=by_id))
@@ -24,7 +35,12 @@ def withhold_idea(
             N_("This is withheld already, with the reason “%(reason)s”. Nothing was changed."),
             reason=standing.reason,
         )
-    return [IdeaWithheld(meeting_id, idea_id)]
+    withheld = IdeaWithheld(meeting_id, idea_id)
+    if not approved_too:
+        return [withheld]
+    words = {each for each in (idea.text, idea.original_text) if each}
+    rule = partial(without_ideas, texts=words)
+    return [withheld, *redact(session, approved(session, meeting_id), rule, now=now)]
 
 
 def tell_idea(session: Session, meeting_id: int, idea_id: int, *, now: datetime) -> list[IdeaTold]:
@@ -35,13 +51,14 @@ def tell_idea(session: Session, meeting_id: int, idea_id: int, *, now: datetime)
     return [IdeaTold(meeting_id, idea_id)]
 
 
-def check_idea(session: Session, meeting_id: int, idea_id: int) -> None:
+def check_idea(session: Session, meeting_id: int, idea_id: int) -> Idea:
     """An idea of this meeting that the minutes would tell."""
     meeting_locked(session, meeting_id)
     idea = session.get(Idea, idea_id)
     workshop = session.get(Workshop, idea.workshop_id) if idea else None
     if idea is None or workshop is None or workshop.meeting_id != meeting_id or is_away(idea):
         raise NotFound(N_("This idea is not in the minutes."))
+    return idea
 
 
 def is_away(idea: Idea) -> bool:

@@ -101,7 +101,8 @@ def test_a_quote_of_another_meeting_is_not_here(room: Room) -> None:
 
     do(room, quotes.remove_quote, quote, by_id=room.facilitator)
 
-    erased = select(Erasure.number).where(Erasure.kind == "quote", Erasure.number == quote)
+    mine = Erasure.kind == "quote", Erasure.by_id == room.facilitator
+    erased = select(Erasure.number).where(*mine)
     assert room.read(lambda session: session.scalars(erased).all()) == [quote]
 
 

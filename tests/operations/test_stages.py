@@ -17,11 +17,19 @@ from facilitator.domain.stages import Approval
 from facilitator.exports.frozen import froze, thawed
 from facilitator.exports.reader import read_approved, read_minutes
 from facilitator.exports.report import IdeaReport, Report
-from facilitator.operations import erasing, persons, stages, uploads, workshops
+from facilitator.operations import erasing, persons, stages, uploads, withholding, workshops
 from facilitator.operations.filing import file_away
 from facilitator.operations.header import write_header
 from facilitator.operations.steps import close_workshop
-from facilitator.store.models import Filed, FiledFile, Idea, Participant, Person, Upload, Workshop
+from facilitator.store.models import (
+    Filed,
+    FiledFile,
+    Idea,
+    Participant,
+    Person,
+    Upload,
+    Workshop,
+)
 from facilitator.store.stages import stages as said
 from tests.operations.room import NOW, Room
 from tests.operations.test_grouping import of_kind, show, vote
@@ -284,6 +292,21 @@ def test_a_picture_leaves_approved_versions_where_that_is_asked(
 
     kept = [b"of a wall"] if approved_too else [b"of Birthe", b"of a wall"]
     assert [[it.content for it in report.pictures] for report in held.frozen()] == [kept, kept]
+
+
+@pytest.mark.parametrize("approved_too", [True, False])
+def test_a_withheld_idea_leaves_approved_versions_where_that_is_asked(
+    held: Minutes, approved_too: bool
+) -> None:
+    twice_approved(held)
+    here = Idea.workshop_id == held.room.id, ~Idea.practice
+    idea = held.room.read(lambda s: s.scalar(select(func.min(Idea.id)).where(*here))) or 0
+    by = {"reason": "", "by_id": held.room.facilitator}
+    held.do(withholding.withhold_idea, idea, **by, approved_too=approved_too)
+
+    for _number, text, _checksum in held.filed():
+        assert ("Statement number 1" in text) != approved_too
+    assert [len(ideas_in(report)) for report in held.frozen()] == [6, 6]
 
 
 def test_a_session_in_approved_minutes_is_not_deleted_alone(held: Minutes) -> None:

@@ -13,6 +13,7 @@ from facilitator.live.publish import perform
 from facilitator.operations import withholding as operations
 from facilitator.screens.office.told import ToldIdea, told_idea, told_ideas
 from facilitator.web.answers import missing
+from facilitator.web.filing import has_approved
 from facilitator.web.forms import again, blank, typed
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
@@ -62,7 +63,14 @@ def withhold(meeting_id: int, idea_id: int) -> Response:
     it = found(here, idea_id)
     try:
         reason = typed_reason()
-        perform(operations.withhold_idea, here.id, idea_id, reason=reason, by_id=desk.account_id)
+        perform(
+            operations.withhold_idea,
+            here.id,
+            idea_id,
+            reason=reason,
+            by_id=desk.account_id,
+            approved_too=bool(typed("approved_too")),
+        )
     except NotFound:
         raise
     except Refused as refused:
@@ -86,7 +94,12 @@ def typed_reason() -> str:
 
 
 def shown(here: Gathering, it: ToldIdea) -> dict[str, Any]:
-    return {"meeting": here, "it": it, "asked": urlencode(asked_for())}
+    return {
+        "meeting": here,
+        "it": it,
+        "asked": urlencode(asked_for()),
+        "approved": has_approved(here),
+    }
 
 
 def back(here: Gathering, idea_id: int) -> str:
