@@ -99,14 +99,12 @@ def without_person(report: Any, name: str, organisation: str) -> Any:
         same = line[named].casefold() == name.casefold()
         return same and (len(name.split()) > 1 or line["organisation"] == organisation)
 
-    listed, said = report["persons"], report.get("quotes")
+    listed, said = report["persons"], report["quotes"]
     rows = [
         {**row, "name": GONE, "role": ""} if theirs(row, "name") else row for row in listed["rows"]
     ]
-    left = {**report, "persons": {**listed, "rows": rows}}
-    if said:
-        left["quotes"] = [each for each in said if not theirs(each, "person")]
-    return without_mention(left, name)
+    quotes = [each for each in said if not theirs(each, "person")]
+    return without_mention({**report, "persons": {**listed, "rows": rows}, "quotes": quotes}, name)
 
 
 def without_mention(plain: Any, name: str) -> Any:
@@ -127,6 +125,14 @@ def replaced(plain: Any, rule: Callable[[str], str]) -> Any:
     if isinstance(plain, list):
         return [replaced(value, rule) for value in plain]
     return rule(plain) if isinstance(plain, str) else plain
+
+
+def without_quote(report: Any, person: str, text: str) -> Any:
+    """One quote; in a version that words it otherwise, whatever this person is quoted with."""
+    said = report["quotes"]
+    theirs = [each for each in said if each["person"].casefold() == person.casefold()]
+    gone = [each for each in theirs if each["text"] == text] or theirs
+    return {**report, "quotes": [each for each in said if each not in gone]}
 
 
 # Attendance

@@ -6,13 +6,13 @@ from typing import Any
 from facilitator.exports.report import IdeaReport, PersonsReport, Report
 
 # Every field of a report is thought about: a test fails for one that is neither here nor below.
-AS_IT_IS = ("meeting", "attendance", "generated_at", "state", "version", "whole")
-WITHOUT_PERSONS = ("header", "filing", "agenda", "persons", "pictures", "workshops")
+AS_IT_IS = ("meeting", "attendance", "generated_at", "state", "version", "whole", "sections")
+WITHOUT_PERSONS = ("header", "filing", "agenda", "persons", "pictures", "workshops", "quotes")
 
 
 def public(report: Report) -> Report:
     """Without the list of persons and its scan, names beside ideas, who chaired, took, approved and
-    gets the minutes, speakers, photos."""
+    gets the minutes, speakers, quotes, photos."""
     listed = report.persons
     return replace(
         report,
@@ -22,6 +22,7 @@ def public(report: Report) -> Report:
         persons=PersonsReport(counted=listed.present, without_phone=listed.without_phone),
         pictures=tuple(it for it in report.pictures if it.kind == "emblem"),
         workshops=unsigned(report.workshops),
+        quotes=(),
     )
 
 

@@ -1,14 +1,17 @@
 """Quotes in the minutes: added, edited by several at once, and taken out for good."""
 
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.changes import QuoteRemoved, QuotesEdited
+from facilitator.domain.changes import Fact, QuoteRemoved, QuotesEdited
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.quotes import FIELDS, MOST_QUOTES
+from facilitator.domain.redaction import without_quote
 from facilitator.domain.together import Fields, together
+from facilitator.operations.filing import approved, redact
 from facilitator.operations.meetings import meeting_locked
 from facilitator.store.models import Erasure, Quote
 
@@ -47,12 +50,24 @@ def edit_quote(
 
 
 def remove_quote(
-    session: Session, meeting_id: int, quote_id: int, *, by_id: int, now: datetime
-) -> list[QuoteRemoved]:
-    """Whoever was quoted may take their consent back: nothing of it stays in the database."""
-    session.delete(quote_here(session, meeting_id, quote_id))
+    session: Session,
+    meeting_id: int,
+    quote_id: int,
+    *,
+    by_id: int,
+    now: datetime,
+    approved_too: bool = True,
+) -> list[Fact]:
+    """Whoever was quoted may take their consent back: nothing of it stays in the database. With
+    `approved_too` off it stays in approved minutes: it was a mistake in the draft, say."""
+    quote = quote_here(session, meeting_id, quote_id)
+    rule = partial(without_quote, person=quote.person, text=quote.text)
+    session.delete(quote)
     session.add(Erasure(kind="quote", number=quote_id, by_id=by_id, at=now))
-    return [QuoteRemoved(meeting_id, quote_id)]
+    removed = QuoteRemoved(meeting_id, quote_id)
+    if not approved_too:
+        return [removed]
+    return [removed, *redact(session, approved(session, meeting_id), rule, now=now)]
 
 
 def quote_here(session: Session, meeting_id: int, quote_id: int) -> Quote:

@@ -16,6 +16,7 @@ from facilitator.exports.report import Report
 from facilitator.languages import speaking
 from facilitator.live.publish import now
 from facilitator.screens.office.minutes import photo_numbers
+from facilitator.screens.office.versions import versions
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.office import FILES
 from facilitator.web.writing import chosen_language
@@ -76,8 +77,16 @@ def page(meeting_id: int) -> str:
         ideas=sum(workshop.ideas for workshop in report.workshops),
         most_ideas=MOST_IDEAS,
         written_at=WRITTEN_AT,
+        version=standing_number(here),
         **FILES,
     )
+
+
+def standing_number(here: Gathering) -> int | None:
+    """Of the approved version, while no correction of it has begun."""
+    with reading() as session:
+        it = versions(session, here.id)
+    return it.number if it.state == "approved" else None
 
 
 def filed(here: Gathering) -> tuple[Report, dict[bytes, str]]:

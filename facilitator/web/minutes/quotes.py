@@ -1,5 +1,7 @@
 """Quotes by named people, with how each agreed."""
 
+from typing import Any
+
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
@@ -10,6 +12,7 @@ from facilitator.live.publish import perform, perform_once
 from facilitator.operations import quotes as operations
 from facilitator.screens.office.minutes import StandingQuote, standing_quotes
 from facilitator.web.answers import missing
+from facilitator.web.filing import has_approved
 from facilitator.web.forms import again, began, blank, clashed, form_key, typed
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
@@ -42,7 +45,7 @@ def add(meeting_id: int) -> Response:
 def edit(meeting_id: int, quote_id: int) -> str:
     here, _ = arranging(meeting_id)
     it = found(here, quote_id)
-    return blank(ONE, it.fields, meeting=here, it=it, began=it.fields)
+    return blank(ONE, it.fields, began=it.fields, **alone(here, it))
 
 
 @bp.post("/<int:quote_id>")
@@ -54,9 +57,9 @@ def change(meeting_id: int, quote_id: int) -> Response:
         perform(operations.edit_quote, here.id, quote_id, fields, first, by_id=desk.account_id)
     except Clash as clash:
         by = found(here, quote_id).edited_by
-        return clashed(ONE, clash, clash_by=by, meeting=here, it=it)
+        return clashed(ONE, clash, clash_by=by, **alone(here, it))
     except Refused as refused:
-        return again(ONE, refused, meeting=here, it=it, began=first)
+        return again(ONE, refused, began=first, **alone(here, it))
     return done(path(here), SAVED)
 
 
@@ -64,9 +67,15 @@ def change(meeting_id: int, quote_id: int) -> Response:
 def remove(meeting_id: int, quote_id: int) -> Response:
     """Consent taken back: at once, whatever somebody else is typing into it."""
     here, desk = arranging(meeting_id)
-    perform(operations.remove_quote, here.id, found(here, quote_id).id, by_id=desk.account_id)
+    too = not has_approved(here) or bool(typed("approved_too"))
+    which = found(here, quote_id).id
+    perform(operations.remove_quote, here.id, which, by_id=desk.account_id, approved_too=too)
     message = N_("The quote is removed. Older backups still hold it.")
     return done(path(here), message, more=still_cleaning())
+
+
+def alone(here: Gathering, it: StandingQuote) -> dict[str, Any]:
+    return {"meeting": here, "it": it, "approved": has_approved(here)}
 
 
 def path(here: Gathering) -> str:
