@@ -15,6 +15,7 @@ from facilitator.domain.persons import PersonLine
 from facilitator.operations.agenda import add_entries
 from facilitator.operations.header import write_header
 from facilitator.operations.persons import add_persons
+from facilitator.operations.quotes import add_quote
 from facilitator.operations.uploads import add_upload
 from facilitator.store.models import Participant, Workshop
 from facilitator.store.situation import situation
@@ -28,7 +29,8 @@ PERSONAL = {
     "distribution": "Dörte Distribution",
 }
 SPEAKER, ON_PHOTO, SCANNED, APPROVER = "Sven Speaker", "Pia Photo", "Sara Scanned", "Arne Approver"
-NAMES = (AUTHOR, LISTED, *PERSONAL.values(), SPEAKER, ON_PHOTO, SCANNED, APPROVER)
+QUOTED = "Quinn Quoted"
+NAMES = (AUTHOR, LISTED, *PERSONAL.values(), SPEAKER, ON_PHOTO, SCANNED, APPROVER, QUOTED)
 PAGE = "/meetings/1/minutes/versions"
 APPROVAL = {"approved_by": APPROVER, "approved_on": "2026-10-20", "how": f"{APPROVER} by mail"}
 
@@ -44,6 +46,7 @@ def hold(house: House, workshop: int) -> None:
     do(write_header, 1, PERSONAL, dict.fromkeys(PERSONAL, ""), by_id=1)
     do(add_persons, 1, [PersonLine(LISTED, "Fjordby", "Mayor")], came=True)
     do(add_entries, 1, [Entry(NOW.date(), None, None, "item", "Opening", who=SPEAKER)])
+    do(add_quote, 1, quote(QUOTED), by_id=1)
     for kind, name in (("photo", ON_PHOTO), ("scan", SCANNED), ("emblem", "Fjordby")):
         do(add_upload, 1, **picture(kind, name))
 
@@ -60,6 +63,11 @@ def name_the_first(session: Session) -> None:
 def state(house: House, workshop: int) -> str:
     with house.database.read() as session:
         return situation(session, workshop).state
+
+
+def quote(person: str) -> dict[str, str]:
+    said = {"text": f"{person} likes trees.", "organisation": "Fjordby", "consent": "by mail"}
+    return {**said, "person": person}
 
 
 def picture(kind: str, name: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from facilitator.domain.redaction import (
     without_mention,
     without_person,
     without_picture,
+    without_quote,
 )
 
 BIRTHE = {"name": "Birthe Holm", "organisation": "Fjordby", "role": "Mayor", "signed": True}
@@ -70,6 +71,14 @@ def test_a_person_leaves_the_list_but_not_the_count_and_is_quoted_no_more() -> N
     assert left["persons"]["rows"] == [{**BIRTHE, "name": "…", "role": ""}, other]
     assert (left["quotes"], left["chair"]) == (quotes[1:], "…")
     assert without_person(report, "Birthe", "Elsewhere") == report
+
+
+def test_a_quote_is_known_by_who_said_it_and_by_its_words_where_they_stand() -> None:
+    first, second = ({"person": "Birthe Holm", "text": text} for text in ("Trees!", "Bees!"))
+    report = {"quotes": [first, second, {"person": "Bo Ek", "text": "Trees!"}]}
+
+    assert without_quote(report, "birthe holm", "Trees!")["quotes"] == report["quotes"][1:]
+    assert without_quote(report, "Birthe Holm", "Reworded")["quotes"] == report["quotes"][2:]
 
 
 def test_withheld_words_leave_topics_that_are_called_by_them() -> None:

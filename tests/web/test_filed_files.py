@@ -18,6 +18,7 @@ from facilitator.domain.errors import Conflict
 from facilitator.exports.filed import files_of_version
 from facilitator.operations.erasing import erase_participant
 from facilitator.operations.persons import erase_person
+from facilitator.operations.quotes import remove_quote
 from facilitator.operations.uploads import remove_upload
 from facilitator.store.models import Filed, FiledFile, Upload
 from facilitator.web import filing
@@ -29,6 +30,7 @@ from tests.filed_room import (
     ON_PHOTO,
     PAGE,
     PERSONAL,
+    QUOTED,
     SCANNED,
     approve,
     correct,
@@ -77,7 +79,7 @@ def without_half(session: Session) -> None:
     session.execute(delete(FiledFile).where(FiledFile.id % 2 == 0))
 
 
-GONE = (AUTHOR, LISTED, ON_PHOTO, SCANNED)
+GONE = (AUTHOR, LISTED, ON_PHOTO, SCANNED, QUOTED)
 
 
 @pytest.mark.slow
@@ -99,6 +101,7 @@ def test_files_are_written_once_and_the_erased_leave_all_of_them(
     do = house.live.perform
     do(erase_participant, in_series, participant=1, by_id=None)
     do(erase_person, 1, 1, by_id=1)
+    do(remove_quote, 1, 1, by_id=1)
     for upload in uploads(house):
         do(remove_upload, 1, upload, approved_too=True)
     assert files(house) == {}
