@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ AWARE = st.datetimes(
 st.register_type_strategy(datetime, AWARE)
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.builds(Frozen, report=st.from_type(Report), template=st.none() | st.binary()))
 def test_any_report_comes_back_the_same(frozen: Frozen) -> None:

@@ -39,6 +39,7 @@ from tests.filed_room import (
 from tests.web.test_word_template import in_series, send
 
 __all__ = ["in_series"]  # a fixture
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -82,7 +83,6 @@ def without_half(session: Session) -> None:
 GONE = (AUTHOR, LISTED, ON_PHOTO, SCANNED, QUOTED)
 
 
-@pytest.mark.slow
 @needs_pdftotext
 def test_files_are_written_once_and_the_erased_leave_all_of_them(
     house: House, in_series: int, approved: FlaskClient

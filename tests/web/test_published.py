@@ -31,6 +31,7 @@ def publish(house: House, organiser: FlaskClient, number: int = 1) -> str:
         return f"/published/{session.scalars(query).first()}"
 
 
+@pytest.mark.slow
 def test_anybody_reads_it_and_it_holds_nothing_personal(
     house: House, approved: FlaskClient
 ) -> None:
