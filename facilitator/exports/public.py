@@ -6,7 +6,16 @@ from typing import Any
 from facilitator.exports.report import IdeaReport, PersonsReport, Report
 
 # Every field of a report is thought about: a test fails for one that is neither here nor below.
-AS_IT_IS = ("meeting", "attendance", "generated_at", "state", "version", "whole", "sections")
+AS_IT_IS = (
+    "meeting",
+    "attendance",
+    "generated_at",
+    "state",
+    "version",
+    "whole",
+    "sections",
+    "forward",
+)
 WITHOUT_PERSONS = ("header", "filing", "agenda", "persons", "pictures", "workshops", "quotes")
 
 
