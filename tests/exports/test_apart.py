@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.bench.crowded import Size, fill_meeting
 from facilitator.exports import apart
-from facilitator.exports.apart import read_apart
+from facilitator.exports.reader.apart import read_apart
 from facilitator.exports.run import ExportFailed
 from facilitator.languages import sentence
 from facilitator.store.models import Base

@@ -77,7 +77,7 @@ def test_numbers_and_dates_are_numbers_and_dates(normal: Report) -> None:
     )
     assert sheet(normal, "Topics")[2] == (
         "More nature in our towns", 1, "Possibilities", "B",
-        "Waterways as nature corridors", "=2", 17, 2, None, "Open the culverts", None,
+        "Waterways as nature corridors", "=2", 17, 2, None, "Open the culverts", None, None,
     )  # fmt: skip
     assert sheet(normal, "Votes")[2][1:4] == (
         datetime.fromisoformat("2026-10-14 09:17"),

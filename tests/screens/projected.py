@@ -29,4 +29,4 @@ def press_next(room: Room, times: int = 1) -> None:
 
 def on_the_wire(house: House, room: Room) -> str:
     """All that the projector's sockets get, whoever listens."""
-    return str(house.live.rendered(room.id, SCREENS["projector"], "en").together)
+    return str(house.live.shown.panels(room.id, SCREENS["projector"], "en").together)

@@ -54,7 +54,7 @@ def test_no_tally_before_the_reveal(house: House, workshop: int) -> None:
         drive(house, workshop, stage)
         seen[stage] = read(house, workshop).rankings
         with house.app.test_request_context():
-            page = house.live.rendered(workshop, PANELS, "en").together
+            page = house.live.shown.panels(workshop, PANELS, "en").together
         assert "rank" not in page
 
     assert seen == {"voting": (), "counted": ()}

@@ -69,7 +69,7 @@ def test_nothing_on_the_board_tells_who_wrote_it(house: House, workshop: int) ->
 
     house.database.write(fill)
     with house.app.test_request_context():
-        page = house.live.rendered(workshop, ("console-board",), "en").together
+        page = house.live.shown.panels(workshop, ("console-board",), "en").together
 
     assert "Moss" in page
     assert "Ada" not in page

@@ -88,7 +88,7 @@ FAULTS = (
     ),
     Fault(
         "downloads: a large meeting is read while the room waits",
-        "facilitator/exports/apart.py",
+        "facilitator/exports/reader/apart.py",
         (("        if size_of(session, whole, number) < LARGE:", "        if True:"),),
         ("tests/exports/test_apart.py",),
     ),
