@@ -7,7 +7,7 @@ from threading import BoundedSemaphore
 from flask import Response, request, send_file
 
 from facilitator.domain.words import INTERFACE_LANGUAGES
-from facilitator.exports.apart import Whole, read_apart
+from facilitator.exports.reader.apart import Whole, read_apart
 from facilitator.exports.report import Report
 from facilitator.languages import known
 from facilitator.live.publish import live, now

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.bench.crowded import Size, fill_meeting
-from facilitator.exports import apart
+from facilitator.exports.reader import apart
 from facilitator.exports.reader.apart import read_apart
 from facilitator.exports.run import ExportFailed
 from facilitator.languages import sentence

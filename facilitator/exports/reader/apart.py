@@ -1,7 +1,7 @@
 """Reads a record without holding up the room: of a large meeting in a child process, since that
 takes longer than a tap may wait, and threads would share one processor with every phone.
 
-The views ask here; as a program it is the child: `python -m facilitator.exports.apart`.
+The views ask here; as a program it is the child: `python -m facilitator.exports.reader.apart`.
 """
 
 import json
@@ -38,7 +38,7 @@ def read_apart(database: Database, whole: Whole, number: int, now: datetime) -> 
     wanted = {"url": database.url, "whole": whole, "number": number, "now": now.isoformat()}
     try:
         done = subprocess.run(  # nosec B603 # our own module
-            [sys.executable, "-m", "facilitator.exports.apart"],
+            [sys.executable, "-m", "facilitator.exports.reader.apart"],
             input=json.dumps(wanted).encode(),
             capture_output=True,
             timeout=SECONDS,
