@@ -28,7 +28,9 @@ from facilitator.operations import (
     ideas,
     joining,
     meetings,
+    paper,
     persons,
+    quotes,
     sorting,
     steps,
     topics,
@@ -91,7 +93,7 @@ def hold(session: Session, meeting: Meeting, by_id: int, planned: spring.Sitting
     choose = chance_of(planned.title).choice
     [made] = workshops.make_workshop(session, meeting.id, plan, choose=choose, now=begins)
     room = Room(session, made.workshop_id, by_id, begins, question)
-    room.meet()
+    room.meet(planned)
     room.agree(planned)
     return made.workshop_id
 
@@ -127,7 +129,7 @@ class Room:
         while situation(self.session, self.workshop_id).stage != stage:
             self.next()
 
-    def meet(self) -> None:
+    def meet(self, planned: spring.Sitting) -> None:
         self.session.get_one(Workshop, self.workshop_id).text_limit = TEXT_LIMIT
         self.do(workshops.open_lobby)
         for number, person in enumerate(script.people()):
@@ -140,6 +142,9 @@ class Room:
         self.sort()
         self.until("voting")
         self.vote()
+        self.until("counted")
+        for sheet in planned.paper:
+            self.type_in(sheet)
         self.until("revealed")
 
     def join(self, number: int, person: script.Person) -> None:
@@ -221,6 +226,11 @@ class Room:
                 dots={self.topics[name]: 1 for name in dots},
             )
 
+    def type_in(self, sheet: dict[ListName, str]) -> None:
+        vote_id = situation(self.session, self.workshop_id).vote_id
+        letters = {f"{self.question_id}-{list_}": marked for list_, marked in sheet.items()}
+        self.do(paper.enter_paper_ballot, vote_id=vote_id, letters=letters, abstained=False)
+
     def agree(self, planned: spring.Sitting) -> None:
         for decided in planned.decisions:
             self.do(
@@ -277,6 +287,7 @@ def write_around(session: Session, meeting: Meeting, by_id: int, held: Sequence[
         select(Person.id).where(Person.meeting_id == meeting.id, Person.name.in_(spring.SIGNED))
     ).all()
     persons.sign_persons(session, meeting.id, signed, (), now=after)
+    quotes.add_quote(session, meeting.id, spring.QUOTE, by_id=by_id, now=after)
     add_photo(session, meeting.id, by_id, after)
 
 

@@ -62,7 +62,7 @@ class Example:
                 f"Projector  {address}/p/{self.projector_token}",
                 f"Phone      {join}",
                 f"Console    {address}/sign-in?next=/console/{scene.workshop_id}",
-                f"Minutes    {address}/sign-in?next=/meetings/{held}",
+                f"Minutes    {address}/sign-in?next=/meetings/{held}/minutes",
                 f"           sign in as {EMAIL} with the password {self.password}",
                 code_of(join),
                 "The session runs by itself. Press Next on the console and you drive it."

@@ -6,6 +6,7 @@ from datetime import time
 from facilitator.domain.agenda import Kind
 from facilitator.domain.agreed import How, Remover
 from facilitator.domain.persons import PersonLine
+from facilitator.domain.words import ListName
 
 TITLE = "Spring working days in Möwenstedt (example)"
 PLACE = "Möwenstedt"
@@ -78,6 +79,13 @@ SIGNED = (
 )
 SIGNED_WITHOUT_PHONE = 2
 
+QUOTE = {
+    "text": "We have talked about this street for ten years. Now it has a date.",
+    "person": "Inken Petersen",
+    "organisation": "Stadt Möwenstedt",
+    "consent": "asked at the farewell",
+}
+
 PHOTO_NAME = "wall.jpg"
 PHOTO_CAPTION = "The wall after the first session, as it was left for the evening"
 PHOTO_SHOWS = "Coloured cards with ideas on a wall, in columns under five topics."
@@ -109,6 +117,7 @@ class Sitting:
     decisions: tuple[Decided, ...]
     actions: tuple[ToDo, ...]
     blocks: tuple[str, str, Remover]  # barrier, possibility, who can remove it
+    paper: tuple[dict[ListName, str], ...] = ()  # a ballot sheet each: the letters that are marked
 
 
 SITTINGS = (
@@ -127,6 +136,7 @@ SITTINGS = (
             ToDo("Draft a plan for steady money after the project", "Fjordby Kommune", 210),
         ),
         ("Weak rules and unclear roles", "Protected places linked to each other", "state"),
+        ({"possibility": "A C", "barrier": "D"}, {"possibility": "C E", "barrier": "B D"}),
     ),
     Sitting(
         "Making and buying",

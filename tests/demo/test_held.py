@@ -47,6 +47,8 @@ def test_all_was_written_down(report: Report) -> None:
     assert (report.persons.present, report.persons.without_phone) == (10, 2)
     assert report.attendance.expected_present == 14
     assert [picture.kind for picture in report.pictures] == ["photo"]
+    assert [quote.person for quote in report.quotes] == ["Inken Petersen"]
+    assert [vote.turnout.on_paper for it in report.workshops for vote in it.votes] == [2, 0]
 
 
 def test_it_is_held_once(house: House) -> None:

@@ -11,15 +11,13 @@ from facilitator.exports.blocks import Block, Contents
 from facilitator.exports.legible import legible
 from facilitator.exports.minutes import document, left_out
 from facilitator.exports.minutes.parts import Part, parts
-from facilitator.exports.reader import read_minutes
 from facilitator.exports.report import Report
 from facilitator.languages import speaking
-from facilitator.live.publish import now
 from facilitator.screens.office.minutes import photo_numbers
 from facilitator.screens.office.versions import versions
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.office import FILES
-from facilitator.web.writing import chosen_language
+from facilitator.web.writing import chosen_language, read
 
 bp = Blueprint("page", __name__)
 MOST_IDEAS = 120  # of a larger meeting the ideas are on a page of their own
@@ -60,9 +58,9 @@ def page(meeting_id: int) -> str:
     language = chosen_language(here.language)
     report, photos = filed(here)
     with speaking(language):
-        read = parts(report)
-        drawn, ending = document(report, read), left_out(read)
-    told = [part for part in read if part.blocks or part.is_own]
+        all_parts = parts(report)
+        drawn, ending = document(report, all_parts), left_out(all_parts)
+    told = [part for part in all_parts if part.blocks or part.is_own]
     return render_template(
         "pages/minutes.html",
         meeting=here,
@@ -70,7 +68,7 @@ def page(meeting_id: int) -> str:
         language_of_minutes=language,
         document=drawn,
         sections=with_neighbours(told, {each.key for each in report.sections if each.text}),
-        empty=[part for part in read if part not in told],
+        empty=[part for part in all_parts if part not in told],
         contents=[block for block in drawn.blocks if isinstance(block, Contents)],
         ending=ending,
         photos=photos,
@@ -91,8 +89,8 @@ def standing_number(here: Gathering) -> int | None:
 
 def filed(here: Gathering) -> tuple[Report, dict[bytes, str]]:
     """What the minutes tell now, and the addresses of the photos in them."""
+    report = legible(read("meeting", here.id))
     with reading() as session:
-        report = legible(read_minutes(session, here.id, now()))
         numbers = photo_numbers(session, here.id)
     path = f"/meetings/{here.id}/pictures"
     return report, {content: f"{path}/{number}/file" for content, number in numbers.items()}
