@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
+from sqlalchemy.orm import Session
 
 from facilitator import House, build
 from facilitator.config import read_config
@@ -140,12 +141,14 @@ class Room:
         page.wait_for_url("**/w/7KD4MR")
         return page
 
-    def signed_in(self, path: str, viewport: dict[str, int], **options: object) -> Page:
-        """A browser in which the organiser is signed in."""
+    def signed_in(
+        self, path: str, viewport: dict[str, int], token: str = SIGN_IN, **options: object
+    ) -> Page:
+        """A browser in which the organiser is signed in, or whose token it is."""
         context = self.browser.new_context(
             **{"viewport": viewport, "base_url": self.url, "locale": "en-GB"} | options
         )
-        context.add_cookies([{"name": DESK_COOKIE, "value": SIGN_IN, "url": self.url}])
+        context.add_cookies([{"name": DESK_COOKIE, "value": token, "url": self.url}])
         return self.opened(context, path)
 
     def projector(self) -> Page:
@@ -160,11 +163,11 @@ def origin(url: str) -> str:
     return f"{parts.scheme.replace('ws', 'http')}://{parts.netloc}"
 
 
-def add_organiser(session) -> int:  # type: ignore[no-untyped-def]
+def add_organiser(session: Session, name: str = "Ada", token: str = SIGN_IN) -> int:
     now = datetime.now(UTC)
     account = Account(
-        name="Ada",
-        email="ada@fjordby.example",
+        name=name,
+        email=f"{name.lower()}@fjordby.example",
         password_hash="none: signed in by the test",
         is_organiser=True,
         language="en",
@@ -175,7 +178,7 @@ def add_organiser(session) -> int:  # type: ignore[no-untyped-def]
     session.add(
         SignIn(
             account_id=account.id,
-            token_hash=token_hash(SIGN_IN),
+            token_hash=token_hash(token),
             created_at=now,
             expires_at=now + timedelta(days=1),
         )

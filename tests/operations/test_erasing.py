@@ -308,7 +308,7 @@ def test_that_a_phone_was_removed_is_said_when_nobody_knows_whose(voted: Voted) 
     here = Removal.workshop_id == voted.room.id
     assert voted.count(Removal.id, here) == 2
     assert voted.count(Removal.device_id, here) == 0
-    [first, _] = voted.room.read(lambda session: session.scalars(select(Removal.id)).all())
+    [first, _] = voted.room.read(lambda s: s.scalars(select(Removal.id).where(here)).all())
     with pytest.raises(NotFound):
         voted.room.drive(let_phone_in, removal_id=first)
 
