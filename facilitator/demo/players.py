@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import sys
 from dataclasses import dataclass
 
@@ -49,5 +48,4 @@ def stay_as_long_as(parent: int) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends us
     play(Cast(**json.load(sys.stdin)))

@@ -42,7 +42,6 @@ class Example:
         earlier = house.database.write(examples_before)
         scene = house.database.write(lambda s: set_scene(s, self.code, keys, now()))
         held = house.database.write(lambda s: hold_meeting(s, scene.visitor_id, now().date()))
-        print(self.greeting(public_addresses(config)[0], scene, held, earlier), flush=True)
         self.players = start_players(
             Cast(
                 inside_address(config),
@@ -52,6 +51,7 @@ class Example:
                 self.autopilot_token if self.autopilot else None,
             )
         )
+        print(self.greeting(public_addresses(config)[0], scene, held, earlier), flush=True)
 
     def greeting(self, address: str, scene: Scene, held: int, earlier: int) -> str:
         join = f"{address}/J/{self.code}"
@@ -100,9 +100,12 @@ def run_example(config: Config, listener: socket, *, autopilot: bool, passing: b
 
 
 def start_players(cast: Cast) -> "subprocess.Popen[bytes]":
-    """In a process of their own, as phones are; what they need to know goes in by a pipe."""
+    """In a process of their own, as phones are; what they need to know goes in by a pipe. In a
+    group of their own: Ctrl+C in the terminal is for the server, which then ends them."""
     command = [sys.executable, "-m", "facilitator.demo.players"]
-    players = subprocess.Popen(command, stdin=subprocess.PIPE)  # nosec B603 # our own module
+    players = subprocess.Popen(  # nosec B603 # our own module
+        command, stdin=subprocess.PIPE, process_group=0
+    )
     assert players.stdin  # nosec B101 # it is a pipe
     players.stdin.write(json.dumps(asdict(cast)).encode())
     players.stdin.close()
