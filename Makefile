@@ -2,7 +2,7 @@
 PY = .venv/bin/python
 FAST = not slow and not timed and not browser and not long
 PER_CORE = -n auto --dist worksteal # a process for each core; what measures time runs alone
-THREE = -n 3 --dist worksteal # servers and browsers wait as much as they work
+THREE = -n 3 --dist worksteal # a test that waits for a server or a browser leaves room for another
 
 .PHONY: run demo test test-long seeded-faults check bench screenshots catalogues schema lock audit clean
 
@@ -14,10 +14,8 @@ demo: .venv/run
 
 test: .venv/dev
 	@deploy/needs
-	$(PY) -m pytest -q $(PER_CORE) -m "$(FAST)"
-	$(PY) -m pytest -q $(THREE) -m "slow and not timed and not browser and not long"
+	$(PY) -m pytest -q $(THREE) -m "not timed and not long"
 	$(PY) -m pytest -q -m "timed and not long"
-	$(PY) -m pytest -q $(THREE) -m "browser and not timed and not long"
 
 test-long: .venv/dev
 	@deploy/needs

@@ -33,6 +33,19 @@ NOW = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
 ORIGIN = "http://localhost:8000"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test first, then what waits for servers and browsers: nobody waits for one of
+    them at the end, and short tests fill the gaps that they leave."""
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> int:
+    if "test_whole_workshop" in item.nodeid:
+        return 0
+    waits = item.get_closest_marker("slow") or item.get_closest_marker("browser")
+    return 1 if waits else 2
+
+
 def pytest_collection_finish() -> None:
     """What is imported stays: a house leaves much to collect, and the collector needn't look
     through every module for it again."""

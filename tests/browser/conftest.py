@@ -13,11 +13,6 @@ HOW_TO_INSTALL = "no Chromium here; type: apt-get install -y chromium"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest test first, so that none of the others waits for it at the end."""
-    items.sort(key=lambda item: "test_whole_workshop" not in item.nodeid)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium()

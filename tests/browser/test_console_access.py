@@ -103,7 +103,7 @@ DRAWERS = [
     "remote",
     "minutes",
     "preview",
-    "print",
+    *("paper", "paper/ideas", "paper/ballots", "paper/hands"),
 ]
 
 
