@@ -284,7 +284,9 @@ def write_around(session: Session, meeting: Meeting, by_id: int, held: Sequence[
     header.write_header(session, meeting.id, counts, dict.fromkeys(counts), by_id=by_id, now=after)
     persons.add_persons(session, meeting.id, spring.PERSONS, came=False, now=after)
     signed = session.scalars(
-        select(Person.id).where(Person.meeting_id == meeting.id, Person.name.in_(spring.SIGNED))
+        select(Person.id).where(
+            Person.meeting_id == meeting.id, Person.name.not_in(spring.STAYED_AWAY)
+        )
     ).all()
     persons.sign_persons(session, meeting.id, signed, (), now=after)
     quotes.add_quote(session, meeting.id, spring.QUOTE, by_id=by_id, now=after)

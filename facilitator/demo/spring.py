@@ -54,29 +54,34 @@ AGENDA = (
 PERSONS = (
     PersonLine("Inken Petersen", "Stadt Möwenstedt", "Mayor"),
     PersonLine("Jonas Brodersen", "Stadt Möwenstedt", "Climate office"),
+    PersonLine("Hauke Thomsen", "Stadt Möwenstedt", "Member of the council"),
     PersonLine("Karen Lindholt", "Fjordby Kommune", "Project lead"),
     PersonLine("Mads Aagaard", "Fjordby Kommune", "Member of the council"),
+    PersonLine("Grete Munkholm", "Fjordby Kommune", "Harbour office"),
+    PersonLine("Signe Vestergaard", "Blåskær Vindklynge", "Network"),
+    PersonLine("Anders Bjerrum", "Blåskær Vindklynge"),
     PersonLine("Marit Solheim", "Havnevik kommune", "Minutes"),
     PersonLine("Elin Åkerberg", "Björksunda kommun", "Park office"),
     PersonLine("Gösta Nyqvist", "Björksunda kommun", "Member of the council"),
+    PersonLine("Maja Sandell", "Älvhamra Textil AB", "Purchasing"),
+    PersonLine("Per-Olof Lindgren", "Älvhamra Textil AB"),
     PersonLine("Femke Dijkgraaf", "Gemeente Veldersluis", "Water"),
+    PersonLine("Sanne Hoekstra", "Waterlab Polderoord"),
+    PersonLine("Joris van Dael", "Waterlab Polderoord"),
     PersonLine("Prof. Dr. Wiebke Hansen-Möllgaard", "Institut für Küstenwandel Deichbrück"),
+    PersonLine("Lasse Ohlendorf", "Institut für Küstenwandel Deichbrück"),
+    PersonLine("Antje Kröger", "Institut für Küstenwandel Deichbrück"),
+    PersonLine("Birgit Lorenzen", "Wattkreis Werkstoffe GmbH"),
+    PersonLine("Cem Aksoy", "Wattkreis Werkstoffe GmbH", "Materials"),
     PersonLine("Tarald Vik", "Tindevåg Energy Cluster", "Network"),
+    PersonLine("Solveig Brekke", "Tindevåg Energy Cluster"),
+    PersonLine("Ingrid Holmboe", "Nordhavn Institute", "Monitoring"),
     PersonLine("Ailsa McRae", "Strathmarra Council", "Biodiversity"),
+    PersonLine("Callum Fraser", "Strathmarra Council", "Member of the council"),
     PersonLine("Ruben Claes", "Schelpenkust Circulair"),
+    PersonLine("Lotte Verhaegen", "Schelpenkust Circulair", "Repair"),
 )
-SIGNED = (
-    "Ailsa McRae",
-    "Elin Åkerberg",
-    "Femke Dijkgraaf",
-    "Gösta Nyqvist",
-    "Inken Petersen",
-    "Jonas Brodersen",
-    "Karen Lindholt",
-    "Mads Aagaard",
-    "Marit Solheim",
-    "Tarald Vik",
-)
+STAYED_AWAY = ("Prof. Dr. Wiebke Hansen-Möllgaard", "Ruben Claes")
 SIGNED_WITHOUT_PHONE = 2
 
 QUOTE = {

@@ -44,7 +44,7 @@ def test_all_was_written_down(report: Report) -> None:
     assert [entry.session for entry in report.agenda if entry.session] == [
         each.title for each in report.workshops
     ]
-    assert (report.persons.present, report.persons.without_phone) == (10, 2)
+    assert (report.persons.present, report.persons.without_phone) == (26, 2)
     assert report.attendance.expected_present == 14
     assert [picture.kind for picture in report.pictures] == ["photo"]
     assert [quote.person for quote in report.quotes] == ["Inken Petersen"]
