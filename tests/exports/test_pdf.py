@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from facilitator.exports.pdf import write_pdf
-from facilitator.exports.report import Report
+from facilitator.exports.report import Report, SectionReport
 
 needs_pdftotext = pytest.mark.skipif(
     not shutil.which("pdftotext"), reason="pdftotext is missing: apt-get install poppler-utils"
@@ -21,9 +21,13 @@ def opened(report: Report, language: str = "en") -> pikepdf.Pdf:
 
 
 def text(report: Report) -> str:
+    return " ".join(pages(report))
+
+
+def pages(report: Report) -> list[str]:
     command = ["pdftotext", "-layout", "-enc", "UTF-8", "-", "-"]
     read = subprocess.run(command, input=write_pdf(report, "en"), capture_output=True, check=True)
-    return " ".join(read.stdout.decode().split())
+    return [" ".join(page.split()) for page in read.stdout.decode().split("\f")]
 
 
 @pytest.mark.parametrize("meeting", ["empty", "normal", "big"])
@@ -117,3 +121,17 @@ def test_the_contents_are_no_bookmark_of_their_own(two_normal_sessions: Report) 
         "Änderungen der Moderation": 2,
         "Anhang: alle Ideen im Wortlaut": 2,
     }
+
+
+@needs_pdftotext
+@pytest.mark.parametrize(("chapters", "together"), [(40, True), (200, False)])
+def test_contents_that_fit_on_a_page_stand_on_one(
+    normal: Report, chapters: int, together: bool
+) -> None:
+    own = [SectionReport(f"own-{n}", n, title=f"Visit {n:03}") for n in range(chapters)]
+
+    read = pages(replace(normal, sections=tuple(own)))
+
+    [first] = [page for page in read if "Contents" in page]
+    assert all(each.title in first for each in own) == together
+    assert min(" ".join(read).count(each.title) for each in own) == 2  # the entry, the heading
