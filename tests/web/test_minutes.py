@@ -10,6 +10,7 @@ from sqlalchemy import make_url, select
 
 from facilitator import House
 from facilitator.store.models import Section
+from facilitator.web.minutes.page import WRITTEN_AT
 from tests.conftest import add_account, facilitator_client, signed_in
 from tests.markup import Markup
 from tests.voting_room import open_vote
@@ -153,6 +154,15 @@ def test_the_page_speaks_the_language_asked_for_and_keeps_it(
     assert organiser.post(hide).location == f"{PATH}?language=de#section-course"
 
 
+def test_a_section_leads_to_the_page_where_it_is_written(
+    workshop: int, organiser: FlaskClient
+) -> None:
+    pages = {path for _, path in WRITTEN_AT.values()}
+
+    assert '<a class="button quiet" href="/meetings/1/actions">' in organiser.get(PATH).text
+    assert {organiser.get(f"/meetings/1/{path}").status_code for path in pages} == {200}
+
+
 def test_a_running_vote_shows_no_figure_here(
     house: House, workshop: int, organiser: FlaskClient
 ) -> None:
@@ -204,6 +214,15 @@ def test_a_large_meeting_has_its_ideas_on_a_page_of_their_own(
     drawn = organiser.get(PATH).text
     assert f'<li><bdi lang="en">{text}</bdi></li>' not in drawn
     assert f'<a href="{PATH}/ideas">Read them</a>' in drawn
+
+
+def test_nothing_is_looked_for_where_nothing_was_written(
+    workshop: int, organiser: FlaskClient
+) -> None:
+    empty, asked = (organiser.get(f"{PATH}/ideas{query}").text for query in ("", "?words=oak"))
+
+    assert ("No session has ideas yet." in empty, 'role="search"' in empty) == (True, False)
+    assert 'role="search"' in asked
 
 
 def test_a_facilitator_finds_nothing_here(house: House, workshop: int) -> None:

@@ -24,13 +24,14 @@ MOST_IDEAS = 120  # of a larger meeting the ideas are on a page of their own
 
 # Where what a section tells is kept, as far as organisers write it on a page of its own.
 WRITTEN_AT = {
-    "opening": (N_("Header"), "minutes/header"),
-    "quotes": (N_("Quotes"), "minutes/quotes"),
-    "agenda": (N_("Agenda"), "agenda"),
-    "attendance": (N_("Persons"), "persons"),
-    "photos": (N_("Pictures"), "pictures"),
+    "opening": (N_("Edit the header"), "minutes/header"),
+    "actions": (N_("Edit the actions"), "actions"),
+    "quotes": (N_("Edit the quotes"), "minutes/quotes"),
+    "agenda": (N_("Edit the agenda"), "agenda"),
+    "attendance": (N_("Edit the persons"), "persons"),
+    "photos": (N_("Edit the pictures"), "pictures"),
     "annex": (N_("Withhold single ideas"), "minutes/ideas"),
-    "scans": (N_("Pictures"), "pictures"),
+    "scans": (N_("Edit the pictures"), "pictures"),
 }
 
 
