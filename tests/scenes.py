@@ -8,14 +8,16 @@ A scene is furnished before its server starts; `acts` is what is then done on th
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import cycle, islice
 
 from playwright.sync_api import Page
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.demo import script
+from facilitator.demo.held import hold_meeting
 from facilitator.domain.words import LISTS, ListName
 from facilitator.operations import (
     agreed,
@@ -31,7 +33,7 @@ from facilitator.operations import (
     theme_team,
     voting,
 )
-from facilitator.store.models import Cluster, Meeting, Question, Step, Workshop
+from facilitator.store.models import Account, Cluster, Meeting, Question, Step, Workshop
 from facilitator.store.sheets import sheet_of
 from facilitator.store.situation import situation
 from facilitator.web.cookies import token_hash
@@ -280,6 +282,14 @@ def remove_two_phones(house: House, workshop: int) -> None:
     house.live.perform(removing.let_phone_in, workshop, removal_id=1, by_id=1)
 
 
+def hold_in_spring(house: House, _workshop: int) -> None:
+    def hold(session: Session) -> int:
+        ada = session.scalars(select(Account.id).where(Account.name == "Ada")).one()
+        return hold_meeting(session, ada, datetime.now(UTC).date())
+
+    assert house.database.write(hold) == 2
+
+
 def forget_meetings(house: House, _workshop: int) -> None:
     house.database.write(lambda session: session.query(Meeting).delete())
 
@@ -368,6 +378,22 @@ OFFICE = (
     "session-erase",
     "privacy",
     "account",
+)
+HELD = Scene(
+    deeds=(hold_in_spring,),
+    screens=(
+        "held-meeting",
+        "held-minutes",
+        "held-section",
+        "held-quotes",
+        "held-ideas",
+        "held-versions",
+        "held-actions",
+        "held-persons",
+        "held-agenda",
+        "held-header",
+        "held-pictures",
+    ),
 )
 WRITING = Scene("writing", people=24)
 SORTED = Scene("sorting", people=24, ideas=168, topics=8)
@@ -477,5 +503,8 @@ SCENES: dict[str, Scene] = {
     "office-empty": Scene(deeds=(forget_meetings,), screens=("meetings", "meeting-new")),
     "office": Scene("revealed", people=24, ideas=80, topics=8, deeds=(agree,), screens=OFFICE),
     "office-refused": Scene(screens=("meeting-new",), acts=(ask_without_a_title,)),
+    "minutes": HELD,
+    "minutes-german": replace(HELD, language="de"),
+    "minutes-danish": replace(HELD, language="da"),
     "office-german": replace(GERMAN, stage="closed", screens=("meeting", "session", "roster")),
 }

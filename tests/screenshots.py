@@ -26,8 +26,13 @@ Open = Callable[[Room, Scene], Page]
 Sizes = tuple[tuple[dict[str, int], str], ...]
 
 
-def office(path: str) -> tuple[Open, Sizes]:
-    return lambda room, _scene: room.signed_in(path, DESK), DESKTOPS
+def office(path: str, sizes: Sizes = DESKTOPS) -> tuple[Open, Sizes]:
+    return lambda room, scene: room.signed_in(path, DESK, locale=scene.language), sizes
+
+
+def held(path: str) -> tuple[Open, Sizes]:
+    """A page of the meeting that was held in spring."""
+    return office(f"/meetings/2{path}", DESKTOPS + PHONES)
 
 
 SCREENS: dict[str, tuple[Open, Sizes]] = {
@@ -71,6 +76,17 @@ SCREENS: dict[str, tuple[Open, Sizes]] = {
     "session-copy": office("/workshops/1/duplicate"),
     "session-delete": office("/workshops/1/delete"),
     "session-erase": office("/workshops/1/erase"),
+    "held-meeting": held(""),
+    "held-minutes": held("/minutes"),
+    "held-section": held("/minutes/sections/decisions"),
+    "held-quotes": held("/minutes/quotes"),
+    "held-ideas": held("/minutes/ideas"),
+    "held-versions": held("/minutes/versions"),
+    "held-actions": held("/actions"),
+    "held-persons": held("/persons"),
+    "held-agenda": held("/agenda"),
+    "held-header": held("/minutes/header"),
+    "held-pictures": held("/pictures"),
     "privacy": (
         lambda room, scene: room.page("/J/7KD4MR/privacy", PHONE, locale=scene.language),
         PHONES,

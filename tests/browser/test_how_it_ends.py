@@ -7,7 +7,6 @@ import json
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,19 +16,16 @@ import pikepdf
 import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import APIResponse, Page, expect
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.demo import spring
-from facilitator.demo.held import hold_meeting
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.exports.formats import FORMATS
 from facilitator.exports.schema import schema
-from facilitator.store.models import Account
 from tests.browser.room import DESK, Room, add_organiser
 from tests.browser.test_office import LAPTOP, button
 from tests.browser.test_versions import followed
+from tests.scenes import hold_in_spring
 
 pytestmark = [
     pytest.mark.browser,
@@ -47,12 +43,7 @@ KINDS = {"en": "minutes", "da": "referat", "de": "Protokoll"}
 BO = "bo-is-signed-in"
 
 
-def held_in_spring(house: House, _workshop: int) -> None:
-    def hold(session: Session) -> int:
-        ada = session.scalars(select(Account.id).where(Account.name == "Ada")).one()
-        return hold_meeting(session, ada, datetime.now(UTC).date())
-
-    assert house.database.write(hold) == 2
+def add_bo(house: House, _workshop: int) -> None:
     house.database.write(lambda session: add_organiser(session, "Bo", BO))
 
 
@@ -66,7 +57,7 @@ def letterhead() -> bytes:
 
 
 def test_minutes_are_edited_approved_published_and_taken_home(room: Room, tmp_path: Path) -> None:
-    room.prepare(held_in_spring).open()
+    room.prepare(hold_in_spring, add_bo).open()
     ada = room.signed_in(f"{MEETING}/minutes/sections/decisions", DESK)
     bo = room.signed_in(f"{MEETING}/minutes/sections/decisions", LAPTOP, token=BO)
 
