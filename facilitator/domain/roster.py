@@ -13,7 +13,7 @@ LONGEST_NAME = 160
 
 @dataclass(frozen=True)
 class RosterLine:
-    """An organisation. Without a type it is "other"; the country may be empty."""
+    """An organisation; type and country are empty where the list doesn't say them."""
 
     name: str
     partner_type: str
@@ -40,7 +40,7 @@ def organisation(name: str, kind: str, country: str) -> RosterLine:
 
 def type_named(word: str) -> str:
     if not word:
-        return "other"
+        return ""
     if found := TYPE_WORDS.get(plain(word)):
         return found
     raise Refused(

@@ -123,7 +123,9 @@ def attend(
         meeting_id=meeting_id,
         device_id=device_id,
         organisation_id=where.id,
-        partner_type=partner_type if partner_type in PARTNER_TYPES else where.partner_type,
+        partner_type=(
+            partner_type if partner_type in PARTNER_TYPES else where.partner_type or "other"
+        ),
         country=country if country in COUNTRIES else where.country,
         languages=" ".join(code for code in READING_LANGUAGES if code in languages),
         joined_at=now,

@@ -96,7 +96,7 @@ def mistakes(read: Reading[RosterLine]) -> list[tuple[int, str, str]]:
 
 def standing(here: Gathering) -> dict[str, Any]:
     with reading() as session:
-        return {"known": roster(session, here.id), "types": PARTNER_TYPES}
+        return {"known": roster(session, here.id), "types": {"": NOT_SAID, **PARTNER_TYPES}}
 
 
 # One line
@@ -150,7 +150,7 @@ def typed_line() -> RosterLine:
     with form.field("name"):
         name = line(name, LONGEST_NAME)
     with form.field("partner_type"):
-        kind = one_of(kind, PARTNER_TYPES)
+        kind = one_of(kind, ("", *PARTNER_TYPES))
     with form.field("country"):
         country = one_of(country, ("", *COUNTRIES))
     form.check()
@@ -159,6 +159,9 @@ def typed_line() -> RosterLine:
 
 def words() -> dict[str, Any]:
     return {
-        "types": {key: translate(word) for key, word in PARTNER_TYPES.items()},
+        "types": {
+            "": translate(NOT_SAID),
+            **{key: translate(word) for key, word in PARTNER_TYPES.items()},
+        },
         "countries": {"": translate(NOT_SAID), **{code: country_name(code) for code in COUNTRIES}},
     }

@@ -56,7 +56,7 @@ def test_further_columns_under_a_header_are_left_alone() -> None:
 
 def test_type_and_country_may_be_missing() -> None:
     assert lines("Fjordby Kommune\nNordhavn Institute,research") == [
-        RosterLine("Fjordby Kommune", "other", ""),
+        RosterLine("Fjordby Kommune", "", ""),
         RosterLine("Nordhavn Institute", "research", ""),
     ]
 

@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from facilitator.domain.errors import NotFound
+from facilitator.domain.roster import read_roster
 from facilitator.exports.reader import read_minutes, read_report
 from facilitator.exports.report import (
     ActionReport,
     Blocks,
+    Came,
     Change,
     DecisionReport,
     IdeaReport,
@@ -29,10 +31,12 @@ from facilitator.operations.agreed import (
 )
 from facilitator.operations.ballots import abstain, cast_ballot, say_done
 from facilitator.operations.board import undo
+from facilitator.operations.joining import join
 from facilitator.operations.merging import merge_topics
 from facilitator.operations.moving import move_ideas, promote_idea
 from facilitator.operations.offers import add_topics
 from facilitator.operations.removing import remove_phone
+from facilitator.operations.roster import add_to_roster
 from facilitator.operations.steps import go_on
 from facilitator.operations.topics import rename_topic
 from facilitator.operations.voting import repeat_vote, reveal_results, stop_vote
@@ -137,6 +141,34 @@ def test_attendance_counts_devices_by_organisation_and_names_who_is_missing(room
     assert (read.attendance.devices, read.attendance.organisations) == (3, 2)
     assert (read.attendance.expected, read.attendance.expected_present) == (2, 1)
     assert (read.workshops[0].joined, read.workshops[0].shared) == (4, 1)
+
+
+def test_where_the_roster_says_nothing_organisations_count_where_their_people_are(
+    room: Room,
+) -> None:
+    meeting = room.read(lambda s: s.get_one(Workshop, room.id).meeting_id)
+    roster = read_roster("Fjordby Kommune\nHavn Institute").lines
+    room.database.write(lambda s: add_to_roster(s, meeting, roster, now=NOW))
+    for phone, kind in enumerate(["politician", "city", "city"]):
+        room.do(
+            join,
+            device_hash=f"{room.id}, phone {phone}",
+            organisation="Fjordby Kommune",
+            partner_type=kind,
+            country="DK",
+            languages=["da"],
+            name="",
+            language="da",
+        )
+
+    read = report(room).attendance
+
+    assert read.by("partner_type") == (
+        Came("", 1, 0, 0, 0),
+        Came("city", 1, 1, 0, 2),
+        Came("politician", 0, 0, 0, 1),
+    )
+    assert read.by("country") == (Came("", 1, 0, 0, 0), Came("DK", 1, 1, 0, 3))
 
 
 def test_the_meeting_gathers_its_sessions_and_counts_a_phone_once(room: Room) -> None:

@@ -146,6 +146,19 @@ def test_a_list_is_shown_as_understood_before_it_is_saved(
     assert "Saved: 2 organisations." in organiser.get(path).text
 
 
+def test_a_list_of_bare_names_says_nothing_about_them(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    path = "/meetings/1/organisations"
+    checked = organiser.post(path, data={"roster": "Fjordby", "do": "check"})
+    assert checked.text.count("<td>not said</td>") == 2
+    organiser.post(path, data={"roster": "Fjordby", "do": "save"})
+    form = {"name": "Fjordby", "partner_type": "", "country": ""}
+    assert organiser.post(f"{path}/1", data=form).location == path
+    assert organisations(house) == [("Fjordby", "", "")]
+    assert organiser.get(path).status_code == 200
+
+
 def test_wrong_lines_stay_in_the_field_with_their_reasons(
     house: House, workshop: int, organiser: FlaskClient
 ) -> None:

@@ -68,7 +68,7 @@ def organisation_table(present: Attendance) -> Table:
     rows = tuple(
         (
             Text(row.organisation, note=off_roster(row, present)),
-            Text(_(PARTNER_TYPES[row.partner_type])),
+            Text(kind(row.partner_type)),
             Text(country(row.country)),
             Text(str(row.devices)),
         )
@@ -78,7 +78,7 @@ def organisation_table(present: Attendance) -> Table:
 
 
 def kind(name: str) -> str:
-    return _(PARTNER_TYPES[cast(PartnerType, name)])
+    return _(PARTNER_TYPES[cast(PartnerType, name)]) if name else _("not given")
 
 
 def country(code: str) -> str:

@@ -40,15 +40,15 @@ def attendance(session: Session, meeting_id: int, workshop_ids: Sequence[int]) -
 
 
 def presence(organisation: Organisation, partner_type: str, country: str, devices: int) -> Presence:
-    listed, kind = organisation.expected, organisation.partner_type
+    listed, kind, where = organisation.expected, organisation.partner_type, organisation.country
     return Presence(
         organisation.name,
         cast(Any, partner_type),
         country,
         devices,
         expected=listed,
-        roster_type=cast(Any, kind) if listed and kind != partner_type else None,
-        roster_country=organisation.country if listed and organisation.country != country else None,
+        roster_type=cast(Any, kind) if listed and kind not in ("", partner_type) else None,
+        roster_country=where if listed and where not in ("", country) else None,
     )
 
 

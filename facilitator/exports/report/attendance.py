@@ -6,17 +6,20 @@ from typing import Literal
 
 from facilitator.domain.words import PartnerType
 
+Kind = Literal[PartnerType, ""]
+
 
 @dataclass(frozen=True)
 class Presence:
-    """An organisation in the attendance list; `devices` is 0 where nobody of it joined."""
+    """An organisation in the attendance list; `devices` is 0 where nobody of it joined. Kind and
+    country are what its people said, of a missing one what the roster says; "" if nobody did."""
 
     organisation: str
-    partner_type: PartnerType
+    partner_type: Kind
     country: str
     devices: int
     expected: bool
-    roster_type: PartnerType | None = None  # of an expected one whose people said otherwise
+    roster_type: PartnerType | None = None  # where the roster says otherwise than its people
     roster_country: str | None = None
 
 
@@ -72,10 +75,12 @@ class Attendance:
         return len({row.organisation for row in self.present if row.expected})
 
     def by(self, axis: AttendanceAxis) -> tuple[Came, ...]:
-        """An expected organisation counts where the roster has it, once; others and all devices
-        where their people said they belong."""
+        """An expected organisation counts once: where the roster has it or, where that says
+        nothing, where most of its devices are. Others and all devices count where their people
+        said they belong."""
         here = {row.organisation for row in self.present}
-        roster = {row.organisation: on_roster(row, axis) for row in self.rows if row.expected}
+        fewest_first = sorted(self.rows, key=lambda row: row.devices)
+        roster = {row.organisation: on_roster(row, axis) for row in fewest_first if row.expected}
         expected = Counter(roster.values())
         came = Counter(group for name, group in roster.items() if name in here)
         strangers = {

@@ -1,7 +1,6 @@
 """The meeting around its sessions: agenda, attendance, persons."""
 
 from facilitator.domain.agenda import KINDS, shown
-from facilitator.domain.words import PARTNER_TYPES
 from facilitator.exports.minutes.attendance import country, kind
 from facilitator.exports.report import Report
 from facilitator.exports.tables.grid import Grid
@@ -35,7 +34,7 @@ def attendance(report: Report) -> Grid:
     rows = tuple(
         (
             row.organisation,
-            _(PARTNER_TYPES[row.partner_type]),
+            kind(row.partner_type) if row.partner_type else None,
             country_name(row.country) if row.country else None,
             row.devices,
             _("yes") if row.expected else _("no"),

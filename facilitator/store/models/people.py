@@ -63,7 +63,7 @@ class Organisation(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(String(160))
-    partner_type: Mapped[str] = mapped_column(String(16))
+    partner_type: Mapped[str] = mapped_column(String(16))  # like the country: "" is not said
     country: Mapped[str] = mapped_column(String(8))
     expected: Mapped[bool]
 
