@@ -86,6 +86,7 @@ class Picture:
     width: int
     height: int
     photo: bytes = b""  # a JPEG, where it is one; `svg` holds it as well
+    number: int = 0  # of a kept picture, which is loaded from its own address
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Pictures of a meeting over HTTP: drawn anew, described, in the files, and gone when removed."""
 
 import io
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 from PIL import Image
 from sqlalchemy import make_url, select
+from sqlalchemy.event import listen
 
 from facilitator import House
 from facilitator.domain.errors import Refused
@@ -175,3 +177,32 @@ def test_a_picture_that_is_removed_is_in_no_file_of_the_database(
 
     assert kept(house) == []
     assert not any(mark in each.read_bytes() for each in traces if each.exists())
+
+
+def test_the_pages_of_the_minutes_load_photos_from_where_they_are_kept(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    send(organiser, photo())
+    send(organiser, photo(), kind="emblem")
+    read: list[str] = []
+    listen(house.database.reader, "before_cursor_execute", lambda *at: read.append(at[2]))
+
+    whole = organiser.get("/meetings/1/minutes").text
+    alone = organiser.get("/meetings/1/minutes/sections/photos").text
+
+    assert re.findall(r'src="([^"]+/file)"', whole) == [f"{PATH}/2/file", f"{PATH}/1/file"]
+    assert re.findall(r'src="([^"]+/file)"', alone) == [f"{PATH}/1/file"]
+    assert "data:image/jpeg" not in whole + alone
+    assert [each for each in read if "upload.content" in each] == []
+
+
+def test_who_edits_the_words_of_the_annex_waits_for_no_report(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    read: list[str] = []
+    listen(house.database.reader, "before_cursor_execute", lambda *at: read.append(at[2]))
+
+    answer = organiser.get("/meetings/1/minutes/sections/annex")
+
+    assert "Annex: all ideas, word for word" in answer.text
+    assert [each for each in read if "FROM idea" in each] == []

@@ -67,6 +67,12 @@ def parts(report: Report) -> list[Part]:
     return list(anchored(read, depth(report)))
 
 
+def part_named(report: Report, key: str) -> Part:
+    """One alone, without places for a contents to lead to."""
+    it = next((each for each in report.sections if each.key == key), SectionReport(key, 0))
+    return part(report, it)
+
+
 def depth(report: Report) -> int:
     """How deep the contents go."""
     return 2 if several(report) else 1

@@ -4,7 +4,7 @@ from base64 import b64encode
 from dataclasses import replace
 
 from facilitator.exports.blocks import Block, Heading, Paragraph, Picture, Text
-from facilitator.exports.report import PictureReport, Report
+from facilitator.exports.report import KeptPicture, PictureReport, Report
 from facilitator.languages import translate as _
 
 # In quarters of a millimetre: the text width of A4, and heights that leave room for the caption.
@@ -55,4 +55,5 @@ def drawn(it: PictureReport, caption: str, *, tallest: int) -> Picture:
         f'width="{it.width}" height="{it.height}"><image width="{it.width}" height="{it.height}" '
         f'href="data:image/jpeg;base64,{b64encode(it.content).decode()}"/></svg>'
     )
-    return Picture(caption, svg, it.alternative or caption, width, height, it.content)
+    number = it.number if isinstance(it, KeptPicture) else 0
+    return Picture(caption, svg, it.alternative or caption, width, height, it.content, number)

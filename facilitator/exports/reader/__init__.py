@@ -3,7 +3,7 @@
 Everything in a report was read in one transaction, so its figures belong to one moment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any, cast
@@ -21,14 +21,14 @@ from facilitator.exports.reader.header import header
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.people import attendance, people
 from facilitator.exports.reader.persons import persons
-from facilitator.exports.reader.pictures import pictures
+from facilitator.exports.reader.pictures import kept_pictures, pictures
 from facilitator.exports.reader.questions import questions
 from facilitator.exports.reader.sections import quotes, sections
 from facilitator.exports.reader.tallies import all_votes
 from facilitator.exports.reader.topics import board
 from facilitator.exports.reader.votes import votes
 from facilitator.exports.reader.withheld import withheld_words, without_words
-from facilitator.exports.report import MeetingReport, Report, WorkshopReport
+from facilitator.exports.report import MeetingReport, PictureReport, Report, WorkshopReport
 from facilitator.store.filed import filed_workshops
 from facilitator.store.models import Meeting, Workshop
 from facilitator.store.situation import found
@@ -37,7 +37,12 @@ NO_SUCH_MEETING = N_("There is no such meeting.")
 
 
 def read_minutes(
-    session: Session, meeting_id: int, now: datetime, zone: tzinfo | None = None
+    session: Session,
+    meeting_id: int,
+    now: datetime,
+    zone: tzinfo | None = None,
+    *,
+    read_pictures: Callable[[Session, int], tuple[PictureReport, ...]] = pictures,
 ) -> Report:
     """The report of the meeting with all its workshops; times are told in `zone`.
 
@@ -55,11 +60,18 @@ def read_minutes(
         filing=of_version,
         agenda=agenda(session, meeting_id),
         persons=persons(session, meeting_id),
-        pictures=pictures(session, meeting_id),
+        pictures=read_pictures(session, meeting_id),
         sections=sections(session, meeting_id),
         quotes=quotes(session, meeting_id),
         forward=forward(session, meeting_id, Local(zone)),
     )
+
+
+def read_page(
+    session: Session, meeting_id: int, now: datetime, zone: tzinfo | None = None
+) -> Report:
+    """The same for a page, which loads its pictures by their numbers."""
+    return read_minutes(session, meeting_id, now, zone, read_pictures=kept_pictures)
 
 
 def read_approved(

@@ -17,14 +17,14 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.errors import N_
 from facilitator.exports.child import POLITE
-from facilitator.exports.reader import read_minutes, read_report
+from facilitator.exports.reader import read_minutes, read_page, read_report
 from facilitator.exports.report import Report
 from facilitator.exports.run import SECONDS, ExportFailed
 from facilitator.store.models import Idea, Participant, Workshop
 from facilitator.store.transactions import Database
 
-Whole = Literal["meeting", "session"]
-READERS = {"meeting": read_minutes, "session": read_report}
+Whole = Literal["meeting", "page", "session"]
+READERS = {"meeting": read_minutes, "page": read_page, "session": read_report}
 LARGE = 500  # people and ideas; fewer are read in less time than a process takes to start
 NOT_READ = N_("The minutes could not be read this time. Please try again.")
 
@@ -50,7 +50,7 @@ def read_apart(database: Database, whole: Whole, number: int, now: datetime) -> 
 
 
 def size_of(session: Session, whole: Whole, number: int) -> int:
-    column = Workshop.meeting_id if whole == "meeting" else Workshop.id
+    column = Workshop.id if whole == "session" else Workshop.meeting_id
     here = select(Workshop.id).where(column == number)
     counts = (
         session.scalar(select(func.count()).where(table.workshop_id.in_(here)))

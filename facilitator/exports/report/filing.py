@@ -90,3 +90,10 @@ class PictureReport:
     width: int  # pixels; 0 where there is no picture
     height: int
     content: bytes
+
+
+@dataclass(frozen=True)
+class KeptPicture(PictureReport):
+    """The same for a page, which shows it from where it is kept: by its number, without content."""
+
+    number: int = 0

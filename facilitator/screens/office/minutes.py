@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 
 from facilitator.domain.quotes import FIELDS
 from facilitator.domain.sections import SECTIONS, is_own
 from facilitator.screens.office.header import name_of
-from facilitator.store.models import Quote, Section, Upload
+from facilitator.store.models import Quote, Section
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,3 @@ def standing_quotes(session: Session, meeting_id: int) -> list[StandingQuote]:
         )
         for row in rows
     ]
-
-
-def photo_numbers(session: Session, meeting_id: int) -> dict[bytes, int]:
-    """The ids of the meeting's pictures, by what is in them."""
-    rows = session.scalars(
-        select(Upload)
-        .where(Upload.meeting_id == meeting_id, Upload.width.is_not(None))
-        .options(undefer(Upload.content))
-    )
-    return {row.content: row.id for row in rows}

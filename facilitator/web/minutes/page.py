@@ -6,14 +6,13 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from facilitator.domain.errors import N_
-from facilitator.domain.sections import FIRST, may_be_hidden
-from facilitator.exports.blocks import Block, Contents
+from facilitator.domain.sections import FIRST, SECTIONS, may_be_hidden
+from facilitator.exports.blocks import Contents
 from facilitator.exports.legible import legible
 from facilitator.exports.minutes import document, left_out
-from facilitator.exports.minutes.parts import Part, parts
+from facilitator.exports.minutes.parts import Part, part_named, parts
 from facilitator.exports.report import Report
-from facilitator.languages import speaking
-from facilitator.screens.office.minutes import photo_numbers
+from facilitator.languages import speaking, translate
 from facilitator.screens.office.versions import versions
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.office import FILES
@@ -57,7 +56,7 @@ class Shown:
 def page(meeting_id: int) -> str:
     here, _ = arranging(meeting_id)
     language = chosen_language(here.language)
-    report, photos = filed(here)
+    report = as_it_stands(here)
     with speaking(language):
         all_parts = parts(report)
         drawn, ending = document(report, all_parts), left_out(all_parts)
@@ -72,7 +71,6 @@ def page(meeting_id: int) -> str:
         empty=[part for part in all_parts if part not in told],
         contents=[block for block in drawn.blocks if isinstance(block, Contents)],
         ending=ending,
-        photos=photos,
         ideas=sum(workshop.ideas for workshop in report.workshops),
         most_ideas=MOST_IDEAS,
         written_at=WRITTEN_AT,
@@ -88,22 +86,19 @@ def standing_number(here: Gathering) -> int | None:
     return it.number if it.state == "approved" else None
 
 
-def filed(here: Gathering) -> tuple[Report, dict[bytes, str]]:
-    """What the minutes tell now, and the addresses of the photos in them."""
-    report = legible(read("meeting", here.id))
-    with reading() as session:
-        numbers = photo_numbers(session, here.id)
-    path = f"/meetings/{here.id}/pictures"
-    return report, {content: f"{path}/{number}/file" for content, number in numbers.items()}
+def as_it_stands(here: Gathering) -> Report:
+    return legible(read("page", here.id))
 
 
 def section_as_told(here: Gathering, key: str) -> dict[str, Any]:
     """One section alone, in the language of the meeting; an annex would be too long here."""
-    report, photos = filed(here)
+    if key == "annex":
+        with speaking(here.language):
+            return {"title": translate(SECTIONS[key]), "blocks": ()}
+    report = as_it_stands(here)
     with speaking(here.language):
-        part = next(each for each in parts(report) if each.key == key)
-    blocks: tuple[Block, ...] = () if key == "annex" else part.blocks
-    return {"title": part.title, "blocks": blocks, "photos": photos}
+        part = part_named(report, key)
+    return {"title": part.title, "blocks": part.blocks}
 
 
 def with_neighbours(read: list[Part], written: set[str]) -> list[Shown]:
