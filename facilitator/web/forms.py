@@ -46,8 +46,9 @@ def again(
 
 
 def began(names: Iterable[str]) -> dict[str, str]:
-    """What these fields held when the form was opened: `f.began` wrote it there."""
-    return {name: typed(f"was-{name}") for name in names}
+    """What these fields held when the form was opened: `f.began` wrote it there. Browsers send
+    every line end as CR LF, and what is stored has LF alone."""
+    return {name: typed(f"was-{name}").replace("\r\n", "\n") for name in names}
 
 
 def clashed(template: str, clash: Clash, **values: Any) -> Response:

@@ -56,6 +56,19 @@ def test_words_stand_on_the_page_and_in_the_files(
     assert (stored(house)["decisions"].edition, stored(house)["decisions"].edited_by_id) == (1, 1)
 
 
+def test_who_edits_lines_alone_meets_nobody(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    write(organiser, "decisions", "Read out twice.\n\n- By the chair")
+    path = f"{PATH}/sections/decisions"
+    form = fields(organiser.get(path).text) | {"text": "Read out.\n\n- By the chair"}
+    as_browsers_send = {name: value.replace("\n", "\r\n") for name, value in form.items()}
+
+    assert organiser.post(path, data=as_browsers_send).status_code == 303
+
+    assert stored(house)["decisions"].text == "Read out.\n\n- By the chair"
+
+
 def test_two_organisers_in_one_section_each_get_both_texts(
     house: House, workshop: int, organiser: FlaskClient, other: FlaskClient
 ) -> None:
