@@ -12,6 +12,7 @@ from facilitator.domain.stage import Situation
 from facilitator.operations import (
     agreed,
     ballots,
+    blocking,
     board,
     door,
     erasing,
@@ -229,7 +230,7 @@ class Story:
         yield self.do(agreed.write_action, text="Draft a plan", owner="Fjordby", by_id=None)
         yield self.do(agreed.edit_action, action_id=1, text="Draft a short plan")
         link = {"barrier_id": self.barrier, "possibility_id": 1}
-        yield self.do(agreed.link_barrier, **link, removable_by="city", by_id=None)
-        yield self.do(agreed.unlink_barrier, **link)
+        yield self.do(blocking.link_barrier, **link, removable_by="city", by_id=None)
+        yield self.do(blocking.unlink_barrier, **link)
         yield self.do(agreed.remove_decision, decision_id=1)
         yield self.do(agreed.remove_action, action_id=1)

@@ -24,6 +24,7 @@ from facilitator.operations import (
     agenda,
     agreed,
     ballots,
+    blocking,
     header,
     ideas,
     joining,
@@ -245,7 +246,7 @@ class Room:
             self.write_action(to_do)
         barrier, possibility, remover = planned.blocks
         self.do(
-            agreed.link_barrier,
+            blocking.link_barrier,
             barrier_id=self.topics[barrier],
             possibility_id=self.topics[possibility],
             removable_by=remover,

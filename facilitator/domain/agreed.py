@@ -1,6 +1,6 @@
 """What the room agrees: the rules for decisions, actions and what blocks what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, get_args
 
@@ -66,7 +66,15 @@ def action_status(status: str) -> Status:
     return status
 
 
+ACTION = ("text", "owner", "due_on", "status")
 FOLLOWED_UP = ("status", "owner", "due_on")  # what changes of an action after its session
+DECISION = ("text", "how", "in_favour", "against", "abstained", "body", "agenda_item_id")
+
+
+def as_texts(agreed: object, names: Iterable[str]) -> dict[str, str]:
+    """These attributes as a form holds them: nothing is an empty text, a day as 2026-11-23."""
+    values = {name: getattr(agreed, name) for name in names}
+    return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
 def followed_up(typed: Mapping[str, str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What was agreed: decisions, actions, and which barrier blocks which possibility."""
+"""What was agreed: decisions and actions."""
 
 from datetime import date, datetime
 from typing import TypeVar
@@ -6,37 +6,36 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from facilitator.domain.agreed import (
+    ACTION,
+    DECISION,
     Hands,
     action_status,
     agreed_text,
+    as_texts,
     counted_hands,
     owner_name,
-    remover,
 )
 from facilitator.domain.changes import (
     ActionEdited,
     ActionRemoved,
     ActionWritten,
-    BarrierLinked,
-    BarrierUnlinked,
     Change,
     DecisionEdited,
     DecisionRemoved,
     DecisionWritten,
 )
 from facilitator.domain.errors import N_, NotFound, Refused
-from facilitator.domain.words import ListName
+from facilitator.domain.together import Fields, together
 from facilitator.store.models import (
     Action,
     AgendaItem,
-    BarrierLink,
-    Cluster,
     Decision,
     Workshop,
 )
 from facilitator.store.situation import situation
 
 Agreed = TypeVar("Agreed", Decision, Action)
+HANDS = "in_favour", "against", "abstained"
 NOT_THERE = N_("This entry is not there any more.")
 
 
@@ -73,10 +72,21 @@ def edit_decision(
     body: str = "",
     hands: Hands = (None, None, None),
     agenda_item_id: int | None = None,
+    began: Fields | None = None,
 ) -> list[Change]:
+    """`began` is what the form showed, as texts; what somebody else changed since stays. Raises
+    Clash. Without it the caller has just read what stands."""
     decision = standing(session, workshop_id, Decision, decision_id)
-    decision.agenda_item_id = on_the_agenda(session, workshop_id, agenda_item_id)
-    word_decision(decision, text, how, body, hands)
+    stands = as_texts(decision, DECISION)
+    typed = Decision(agenda_item_id=on_the_agenda(session, workshop_id, agenda_item_id))
+    word_decision(typed, text, how, body, hands)
+    joined = together(as_texts(typed, DECISION), stands if began is None else began, stands)
+    in_favour, against, abstained = (int(joined[n]) if joined[n] else None for n in HANDS)
+    word_decision(
+        decision, joined["text"], joined["how"], joined["body"], (in_favour, against, abstained)
+    )
+    item = joined["agenda_item_id"]
+    decision.agenda_item_id = int(item) if item else None
     decision.edited_at = now
     return [DecisionEdited(workshop_id, decision_id)]
 
@@ -138,12 +148,28 @@ def edit_action(
     owner: str = "",
     due_on: date | None = None,
     status: str = "open",
+    began: Fields | None = None,
 ) -> list[Change]:
+    """`began` as of a decision: organisers change the same action on the meeting's page."""
     action = standing(session, workshop_id, Action, action_id)
-    action.text, action.owner, action.due_on = agreed_text(text), owner_name(owner), due_on
-    set_status(action, status, now)
-    action.edited_at = now
+    stands = as_texts(action, ACTION)
+    typed = {
+        "text": agreed_text(text),
+        "owner": owner_name(owner),
+        "due_on": due_on.isoformat() if due_on else "",
+        "status": action_status(status),
+    }
+    write_into(action, together(typed, stands if began is None else began, stands), now)
     return [ActionEdited(workshop_id, action_id)]
+
+
+def write_into(action: Action, fields: Fields, now: datetime) -> None:
+    """Any of `ACTION`, checked, as texts."""
+    action.text = fields.get("text", action.text)
+    action.owner = fields["owner"]
+    action.due_on = date.fromisoformat(fields["due_on"]) if fields["due_on"] else None
+    set_status(action, fields["status"], now)
+    action.edited_at = now
 
 
 def set_status(action: Action, typed: str, now: datetime) -> None:
@@ -164,58 +190,8 @@ def remove_action(
 
 
 def standing(session: Session, workshop_id: int, kind: type[Agreed], id_: int) -> Agreed:
-    row = session.get(kind, id_)
+    """Locked: the console and the meeting's page may save at once."""
+    row = session.get(kind, id_, with_for_update=True, populate_existing=True)
     if row is None or row.workshop_id != workshop_id or row.removed_at is not None:
         raise NotFound(NOT_THERE)
     return row
-
-
-# What blocks what
-
-
-def link_barrier(
-    session: Session,
-    workshop_id: int,
-    *,
-    barrier_id: int,
-    possibility_id: int,
-    removable_by: str,
-    by_id: int | None,
-    now: datetime,
-) -> list[Change]:
-    """This barrier blocks that possibility. Linked again, only who can remove it is replaced."""
-    who = remover(removable_by)
-    barrier = topic(session, workshop_id, barrier_id, "barrier")
-    possibility = topic(session, workshop_id, possibility_id, "possibility")
-    if barrier.question_id != possibility.question_id:
-        raise Refused(N_("A barrier is linked to a possibility of the same question."))
-    link = session.get(BarrierLink, (barrier_id, possibility_id))
-    if link is None:
-        link = BarrierLink(
-            barrier_id=barrier_id, possibility_id=possibility_id, workshop_id=workshop_id
-        )
-        session.add(link)
-    link.remover, link.at, link.by_id = who, now, by_id
-    session.flush()
-    return [BarrierLinked(workshop_id, barrier_id, possibility_id)]
-
-
-def unlink_barrier(
-    session: Session, workshop_id: int, *, barrier_id: int, possibility_id: int, now: datetime
-) -> list[Change]:
-    """Gone already is as good: nothing is refused."""
-    link = session.get(BarrierLink, (barrier_id, possibility_id))
-    if link is None or link.workshop_id != workshop_id:
-        return []
-    session.delete(link)
-    session.flush()
-    return [BarrierUnlinked(workshop_id, barrier_id, possibility_id)]
-
-
-def topic(session: Session, workshop_id: int, topic_id: int, list_: ListName) -> Cluster:
-    found = session.get(Cluster, topic_id)
-    if found is None or found.workshop_id != workshop_id or found.removed_at is not None:
-        raise NotFound(N_("This topic is gone. Please choose another one."))
-    if found.list_ != list_:
-        raise Refused(N_("A link goes from a barrier to a possibility."))
-    return found

@@ -1,13 +1,14 @@
 """What becomes of an action after its session: how far it is, who does it, and until when."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from facilitator.domain.agreed import FOLLOWED_UP, as_texts
 from facilitator.domain.changes import ActionEdited
 from facilitator.domain.errors import NotFound
 from facilitator.domain.together import Fields, together
-from facilitator.operations.agreed import NOT_THERE, set_status
+from facilitator.operations.agreed import NOT_THERE, write_into
 from facilitator.operations.meetings import meeting_here
 from facilitator.store.forward import actions_brought_forward
 from facilitator.store.models import Action, Workshop
@@ -29,13 +30,10 @@ def follow_up_action(
     """
     meeting_here(session, meeting_id)
     action = action_at(session, meeting_id, action_id)
-    standing = fields_of(action)
+    standing = as_texts(action, FOLLOWED_UP)
     joined = together(typed, began, standing)
     if joined != standing:
-        action.owner = joined["owner"]
-        action.due_on = date.fromisoformat(joined["due_on"]) if joined["due_on"] else None
-        set_status(action, joined["status"], now)
-        action.edited_at = now
+        write_into(action, joined, now)
     return [ActionEdited(action.workshop_id, action.id)]
 
 
@@ -49,8 +47,3 @@ def action_at(session: Session, meeting_id: int, action_id: int) -> Action:
         if action not in [each for each, _meeting in carried]:
             raise NotFound(NOT_THERE)
     return action
-
-
-def fields_of(action: Action) -> dict[str, str]:
-    due = action.due_on.isoformat() if action.due_on else ""
-    return {"status": action.status, "owner": action.owner, "due_on": due}

@@ -24,12 +24,12 @@ from facilitator.exports.report import (
     Turnout,
 )
 from facilitator.operations.agreed import (
-    link_barrier,
     remove_decision,
     write_action,
     write_decision,
 )
 from facilitator.operations.ballots import abstain, cast_ballot, say_done
+from facilitator.operations.blocking import link_barrier
 from facilitator.operations.board import undo
 from facilitator.operations.joining import join
 from facilitator.operations.merging import merge_topics

@@ -15,8 +15,8 @@ from facilitator.exports.formats import FORMATS
 from facilitator.exports.reader import read_report
 from facilitator.exports.reader.withheld import without_words
 from facilitator.exports.report import WITHHELD, Change, Report
-from facilitator.operations.agreed import link_barrier
 from facilitator.operations.ballots import cast_ballot
+from facilitator.operations.blocking import link_barrier
 from facilitator.operations.merging import merge_topics
 from facilitator.operations.moving import move_ideas, promote_idea
 from facilitator.operations.topics import rename_topic

@@ -16,13 +16,12 @@ from facilitator.domain.errors import NotFound, Refused
 from facilitator.operations.agreed import (
     edit_action,
     edit_decision,
-    link_barrier,
     remove_action,
     remove_decision,
-    unlink_barrier,
     write_action,
     write_decision,
 )
+from facilitator.operations.blocking import link_barrier, unlink_barrier
 from facilitator.store.models import Action, BarrierLink, Decision
 from tests.operations.room import Room
 

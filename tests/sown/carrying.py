@@ -36,6 +36,12 @@ FAULTS = (
         ACTIONS,
     ),
     Fault(
+        "actions: the console overwrites what the office saved meanwhile",
+        "facilitator/web/console/agreed.py",
+        (('"status": status, "began": began(ACTION)}', '"status": status}'),),
+        ("tests/web/test_console_agreed.py",),
+    ),
+    Fault(
         "brought forward: a session's own minutes tell of other meetings",
         "facilitator/exports/reader/__init__.py",
         (

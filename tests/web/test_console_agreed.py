@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from facilitator import House
 from facilitator.store.models import Action, BarrierLink, Cluster, Decision
 from tests.conftest import NOW, add_workshop, facilitator_client
+from tests.web.test_header import fields
 
 FRAGMENT = {"HX-Request": "true"}
 
@@ -41,7 +42,8 @@ def test_a_decision_is_written_edited_and_removed(
     assert "One test site" not in answer.text  # the form is empty again
 
     hands = {"how": "hands", "in_favour": "31", "against": "4", "body": "Partner meeting"}
-    organiser.post(f"{console}/decisions/1", data={"text": "Two test sites", **hands})
+    form = opened(organiser, f"{console}/decisions/1")
+    organiser.post(f"{console}/decisions/1", data=form | {"text": "Two test sites", **hands})
     assert decisions(house) == [("Two test sites", "hands", 31, 4, 0, "Partner meeting")]
     assert "Two test sites" in organiser.get(f"{console}/decisions/1").text
 
@@ -102,8 +104,61 @@ def test_an_action_has_an_owner_and_a_date(
     organiser.post(f"{console}/actions", data=form)
     assert actions(house) == [("Write to the agency", "Malmvik", date(2027, 1, 15), "open")]
 
+    form = opened(organiser, f"{console}/actions/1")
     organiser.post(f"{console}/actions/1", data=form | {"due_on": "", "status": "done"})
     assert actions(house) == [("Write to the agency", "Malmvik", None, "done")]
+
+
+def opened(client: FlaskClient, drawer: str) -> dict[str, str]:
+    """What its form holds, without what is chosen of several and without its key."""
+    form = fields(client.get(drawer).text)
+    return {name: text for name, text in form.items() if name not in ("key", "status", "how")}
+
+
+def test_what_the_office_saved_meanwhile_is_not_overwritten_by_the_console(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    action, office = f"/console/{workshop}/actions/1", "/meetings/1/actions/1"
+    organiser.post(f"/console/{workshop}/actions", data={"text": "Call the\nagency"})
+    form = opened(organiser, action) | {"status": "open"}
+    later = fields(organiser.get(office).text) | {"owner": "Malmvik", "status": "done"}
+    assert organiser.post(office, data=later).status_code == 303
+
+    organiser.post(action, data=form | {"text": "Call\r\nthem", "was-text": "Call the\r\nagency"})
+    assert actions(house) == [("Call\nthem", "Malmvik", None, "done")]
+
+    told = organiser.post(action, data=form | {"owner": "Fjordby"}, headers=FRAGMENT)
+    assert told.status_code == 409
+    assert "<b>Who</b> <bdi>Malmvik</bdi>" in told.text
+    assert actions(house) == [("Call\nthem", "Malmvik", None, "done")]
+    again = fields(told.text)
+    assert (again["owner"], again["was-owner"], again["text"]) == (
+        "Fjordby",
+        "Malmvik",
+        "Call\nthem",
+    )
+    organiser.post(action, data=again | {"status": "done"})
+    assert actions(house) == [("Call\nthem", "Fjordby", None, "done")]
+
+
+def test_two_consoles_in_one_decision_each_get_both_texts(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    decision = f"/console/{workshop}/decisions/1"
+    organiser.post(f"/console/{workshop}/decisions", data={"text": "Roofs", "how": "consensus"})
+    form = opened(organiser, decision) | {"how": "consensus"}
+    counted = {"how": "hands", "in_favour": "31", "against": "4", "text": "Green roofs"}
+    organiser.post(decision, data=form | counted)
+
+    told = organiser.post(decision, data=form | {"text": "All roofs"})
+
+    assert (told.status_code, told.text.count("<b>Exact wording</b> <bdi>Green roofs</bdi>")) == (
+        409,
+        1,
+    )
+    assert decisions(house) == [("Green roofs", "hands", 31, 4, 0, "")]
+    organiser.post(decision, data=fields(told.text) | {"how": "hands"})
+    assert decisions(house) == [("All roofs", "hands", 31, 4, 0, "")]
 
 
 def test_a_doubled_press_writes_once(house: House, workshop: int, organiser: FlaskClient) -> None:

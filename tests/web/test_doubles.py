@@ -152,6 +152,8 @@ KEY = {"key": "the key of the form"}
 QUESTION = {"prompt-0": "What else?", "possibility-0": "Possibilities", "barrier-0": "Barriers"}
 DECISION = {**KEY, "text": "We plant trees.", "how": "consensus"}
 ACTION = {**KEY, "text": "Draft a plan.", "owner": "Fjordby", "due_on": "2027-01-15"}
+BEGAN_DECISION = {"was-text": "We plant trees.", "was-how": "consensus"}
+BEGAN_ACTION = {f"was-{name}": it for name, it in ACTION.items()} | {"was-status": "open"}
 LINK = {"barrier": 6, "possibility": 1, "remover": "city"}
 MEETING = {
     **KEY,
@@ -192,7 +194,7 @@ PRESSES = {
     "console.agreed.write_decision": Press(f"{CONSOLE}/decisions", DECISION, sorting),
     "console.agreed.edit_decision": Press(
         f"{CONSOLE}/decisions/1",
-        {**DECISION, "key": "b", "text": "We plant oaks."},
+        {**DECISION, **BEGAN_DECISION, "key": "b", "text": "We plant oaks."},
         sorting,
         ("console.agreed.write_decision",),
     ),
@@ -202,7 +204,7 @@ PRESSES = {
     "console.agreed.write_action": Press(f"{CONSOLE}/actions", ACTION, sorting),
     "console.agreed.edit_action": Press(
         f"{CONSOLE}/actions/1",
-        {**ACTION, "key": "b", "text": "Draft two."},
+        {**ACTION, **BEGAN_ACTION, "key": "b", "text": "Draft two."},
         sorting,
         ("console.agreed.write_action",),
     ),

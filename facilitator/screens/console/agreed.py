@@ -1,14 +1,22 @@
 """What was agreed so far: decisions, actions, what blocks what, and the results they rest on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from facilitator.domain.agreed import REMOVERS, How, Remover, Status
+from facilitator.domain.agreed import (
+    ACTION,
+    DECISION,
+    REMOVERS,
+    How,
+    Remover,
+    Status,
+    as_texts,
+)
 from facilitator.domain.stage import Situation, Stage
 from facilitator.domain.topics import letter
 from facilitator.domain.visibility import shows_tallies
@@ -40,6 +48,7 @@ class WrittenDecision:
     hands: tuple[int, int, int] | None
     body: str
     agenda_item_id: int | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)  # as its form types them
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,11 @@ class WrittenAction:
     owner: str
     due_on: date | None
     status: Status
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """As its form types them."""
+        return as_texts(self, ACTION)
 
 
 @dataclass(frozen=True)
@@ -124,7 +138,8 @@ def written_decision(row: Decision) -> WrittenDecision:
     if row.how == "hands":
         hands = (row.in_favour or 0, row.against or 0, row.abstained or 0)
     how = cast(How, row.how)
-    return WrittenDecision(row.id, row.text, how, hands, row.body, row.agenda_item_id)
+    fields = as_texts(row, DECISION)
+    return WrittenDecision(row.id, row.text, how, hands, row.body, row.agenda_item_id, fields)
 
 
 def actions(session: Session, watch: Watch) -> Actions:

@@ -9,7 +9,7 @@ from typing import cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.agreed import Status
+from facilitator.domain.agreed import FOLLOWED_UP, Status, as_texts
 from facilitator.store.forward import actions_brought_forward
 from facilitator.store.models import Action, Meeting, Organisation, Workshop
 
@@ -25,8 +25,7 @@ class ListedAction:
     @property
     def fields(self) -> dict[str, str]:
         """As the form types them."""
-        due = self.due_on.isoformat() if self.due_on else ""
-        return {"status": self.status, "owner": self.owner, "due_on": due}
+        return as_texts(self, FOLLOWED_UP)
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,31 @@
 """What was agreed: decisions, actions and links from barriers to possibilities."""
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from facilitator.domain.agreed import HOW, REMOVERS, STATUSES, Hands
-from facilitator.domain.errors import N_, Refused
+from facilitator.domain.agreed import ACTION, DECISION, HOW, REMOVERS, STATUSES
+from facilitator.domain.together import Clash
 from facilitator.languages import translate
-from facilitator.operations import agreed
+from facilitator.operations import agreed, blocking
 from facilitator.screens.console.agenda import agenda_choices
 from facilitator.screens.console.agreed import (
+    WrittenAction,
+    WrittenDecision,
     choices,
     one_action,
     one_decision,
     organisation_names,
 )
 from facilitator.web import cookies
-from facilitator.web.answers import answer
-from facilitator.web.console.drawers import act, done, drawer
+from facilitator.web.answers import answer, missing
+from facilitator.web.console.agreed_forms import action_form, decision_form
+from facilitator.web.console.drawers import act, clashed, done, drawer
+from facilitator.web.forms import began
 from facilitator.web.guards import Room, driving, reading
-from facilitator.web.numbers import number, whole
+from facilitator.web.numbers import number
 
 bp = Blueprint("agreed", __name__)
 
@@ -36,16 +40,19 @@ def write_decision(workshop_id: int) -> Response:
 @bp.get("/decisions/<int:decision_id>")
 def look_at_decision(workshop_id: int, decision_id: int) -> Response:
     room, _ = driving(workshop_id)
-    with reading() as session:
-        it = one_decision(session, room.id, decision_id)
-        agenda = agenda_choices(session, room.id)
-    return drawer("decision", room, it, how=HOW, agenda=agenda)
+    it, shown = decision_here(room, decision_id)
+    return drawer("decision", room, it, fields=it.fields, was=it.fields, **shown)
 
 
 @bp.post("/decisions/<int:decision_id>")
 def edit_decision(workshop_id: int, decision_id: int) -> Response:
     room, desk = driving(workshop_id)
-    act(room, desk, agreed.edit_decision, decision_id=decision_id, **decision_form())
+    form = {"decision_id": decision_id, **decision_form(), "began": began(DECISION)}
+    try:
+        act(room, desk, agreed.edit_decision, **form)
+    except Clash as clash:
+        it, shown = decision_here(room, decision_id)
+        return clashed("decision", room, it, clash, **shown)
     return done(room, translate("Saved."))
 
 
@@ -66,17 +73,20 @@ def write_action(workshop_id: int) -> Response:
 @bp.get("/actions/<int:action_id>")
 def look_at_action(workshop_id: int, action_id: int) -> Response:
     room, _ = driving(workshop_id)
-    with reading() as session:
-        it = one_action(session, room.id, action_id)
-        owners = organisation_names(session, room.id)
-    return drawer("action", room, it, owners=owners, statuses=STATUSES)
+    it, shown = action_here(room, action_id)
+    return drawer("action", room, it, fields=it.fields, was=it.fields, **shown)
 
 
 @bp.post("/actions/<int:action_id>")
 def edit_action(workshop_id: int, action_id: int) -> Response:
     room, desk = driving(workshop_id)
     status = request.form.get("status", "open")
-    act(room, desk, agreed.edit_action, action_id=action_id, status=status, **action_form())
+    form = {"action_id": action_id, **action_form(), "status": status, "began": began(ACTION)}
+    try:
+        act(room, desk, agreed.edit_action, **form)
+    except Clash as clash:
+        it, shown = action_here(room, action_id)
+        return clashed("action", room, it, clash, **shown)
     return done(room, translate("Saved."))
 
 
@@ -101,7 +111,7 @@ def link_barrier(workshop_id: int) -> Response:
     act(
         room,
         desk,
-        agreed.link_barrier,
+        blocking.link_barrier,
         barrier_id=number("barrier"),
         possibility_id=number("possibility"),
         removable_by=request.form.get("remover", ""),
@@ -116,7 +126,7 @@ def unlink_barrier(workshop_id: int) -> Response:
     act(
         room,
         desk,
-        agreed.unlink_barrier,
+        blocking.unlink_barrier,
         barrier_id=number("barrier"),
         possibility_id=number("possibility"),
     )
@@ -138,42 +148,25 @@ def written(room: Room, kind: str, said: str) -> Response:
     )
 
 
-def decision_form() -> dict[str, Any]:
-    form = request.form
-    return {
-        "text": form.get("text", ""),
-        "how": form.get("how", ""),
-        "body": form.get("body", ""),
-        "hands": hands(),
-        "agenda_item_id": form.get("agenda_item", type=whole),
-    }
+def decision_here(room: Room, decision_id: int) -> tuple[WrittenDecision, dict[str, Any]]:
+    """It, and what its drawer needs besides."""
+    with reading() as session:
+        it = one_decision(session, room.id, decision_id)
+        agenda = agenda_choices(session, room.id)
+    if it is None:
+        raise missing()
+    titles = {str(id_): item.title for id_, item in agenda.items}
+    return it, {"how": HOW, "hows": in_words(HOW), "agenda": agenda, "titles": titles}
 
 
-def hands() -> Hands:
-    """For, against, abstained; None where nothing was typed."""
-    in_favour, against, abstained = (count(n) for n in ("in_favour", "against", "abstained"))
-    return in_favour, against, abstained
+def action_here(room: Room, action_id: int) -> tuple[WrittenAction, dict[str, Any]]:
+    with reading() as session:
+        it = one_action(session, room.id, action_id)
+        owners = organisation_names(session, room.id)
+    if it is None:
+        raise missing()
+    return it, {"owners": owners, "statuses": in_words(STATUSES)}
 
 
-def count(name: str) -> int | None:
-    typed = request.form.get(name, "").strip()
-    if not typed:
-        return None
-    if not (typed.isdecimal() and len(typed) <= 6):
-        raise Refused(N_("Please count hands in whole numbers."))
-    return int(typed)
-
-
-def action_form() -> dict[str, Any]:
-    form = request.form
-    return {"text": form.get("text", ""), "owner": form.get("owner", ""), "due_on": due()}
-
-
-def due() -> date | None:
-    typed = request.form.get("due_on", "").strip()
-    if not typed:
-        return None
-    try:
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        raise Refused(N_("This is no date. Please write it as 2026-11-23.")) from error
+def in_words(choices: Mapping[Any, str]) -> dict[str, str]:
+    return {key: translate(word) for key, word in choices.items()}

@@ -10,6 +10,8 @@ from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator.domain.changes import Change
+from facilitator.domain.together import Clash
+from facilitator.languages import sentence
 from facilitator.live.publish import Operation, perform_once
 from facilitator.web import cookies
 from facilitator.web.answers import answer, missing, wants_fragment
@@ -23,6 +25,14 @@ def drawer(name: str, room: Room, it: Any, **values: Any) -> Response:
     shown = {"room": room, "it": it, "key": cookies.new_token()[:16], **values}
     template = f"drawers/{name}.html" if wants_fragment() else "pages/drawer.html"
     return make_response(render_template(template, drawer=f"drawers/{name}.html", **shown))
+
+
+def clashed(name: str, room: Room, it: Any, clash: Clash, **values: Any) -> Response:
+    """The drawer again with both texts, where two people wrote into one field."""
+    shown = {"fields": clash.typed, "was": clash.standing, "clash": clash, "said": sentence(clash)}
+    response = drawer(name, room, it, **shown, **values)
+    response.status_code = clash.status
+    return response
 
 
 def act(room: Room, desk: Desk, operation: Operation[Change], **values: Any) -> list[Change]:
