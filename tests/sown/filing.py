@@ -75,8 +75,14 @@ FAULTS = (
     Fault(
         "publishing: names stand beside ideas",
         "facilitator/exports/public.py",
-        (("        return replace(value, author=None)", "        return value"),),
+        (("            return replace(value, author=None)", "            return value"),),
         (PUBLISHED,),
+    ),
+    Fault(
+        "publishing: whoever does something is named",
+        "facilitator/exports/public.py",
+        ((' if name.casefold() in organisations else ""', ""),),
+        ("tests/exports/test_public.py",),
     ),
     Fault(
         "publishing: a revoked link opens",

@@ -8,8 +8,6 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from facilitator import House
-from facilitator.exports.public import AS_IT_IS, WITHOUT_PERSONS
-from facilitator.exports.report import Report
 from facilitator.operations.erasing import erase_participant
 from facilitator.store.models import Publication
 from tests.conftest import browser
@@ -50,12 +48,6 @@ def test_anybody_reads_it_and_it_holds_nothing_personal(
         assert not re.search(r"<script|<form|<button", page)
         assert ("noindex" in page, answer.headers["X-Robots-Tag"]) == (True, "noindex")
         Markup(answer.text)
-
-
-def test_every_part_of_a_report_is_public_or_was_thought_about() -> None:
-    parts = {*Report.__dataclass_fields__}
-
-    assert parts == {*AS_IT_IS, *WITHOUT_PERSONS}
 
 
 def test_a_revoked_link_says_so_and_another_has_an_address_of_its_own(
