@@ -7,6 +7,7 @@ import pytest
 from facilitator import House
 from facilitator.exports.blocks import (
     Bullets,
+    Column,
     Contents,
     Document,
     Facts,
@@ -15,6 +16,7 @@ from facilitator.exports.blocks import (
     Picture,
     Quote,
     Table,
+    Text,
 )
 from facilitator.exports.legible import legible
 from facilitator.exports.minutes import minutes
@@ -25,6 +27,8 @@ from tests.markup import Markup
 
 PAGE = """{% import "parts/blocks.html" as b %}<article lang="{{ document.language }}">
 {{ b.front(document) }}{{ b.drawn(document.blocks) }}</article>"""
+
+TABLE = """{% import "parts/blocks.html" as b %}{{ b.table(table) }}"""
 
 
 def page(house: House, document: Document) -> str:
@@ -61,6 +65,21 @@ def said(document: Document) -> list[str]:
             case Contents():
                 words += [block.title, *(title for _, title in block.entries)]
     return [" ".join(word.split()) for word in words if word]
+
+
+def test_only_long_words_may_be_broken_in_a_table(house: House) -> None:
+    row = (
+        Text("Plant"),
+        Text("8 September 2026"),
+        Text("Oak", note="Genehmigungsverfahren"),
+        Text(""),
+    )
+    table = Table("", tuple(Column("", width) for width in (9, 1, 1, 1)), (row,))
+
+    with house.app.app_context():
+        drawn = house.app.jinja_env.from_string(TABLE).render(table=table)
+
+    assert re.findall(r'<td[^>]*?(?: class="(\w+)")?>', drawn) == ["", "long", ""]
 
 
 @pytest.mark.parametrize(
