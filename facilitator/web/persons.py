@@ -16,6 +16,7 @@ from facilitator.operations import persons as operations
 from facilitator.operations.header import write_header
 from facilitator.screens.office.persons import ListedPerson, Persons, news, persons
 from facilitator.web.answers import missing
+from facilitator.web.arriving import tell_arrival
 from facilitator.web.filing import has_approved
 from facilitator.web.forms import again, began, blank, clashed, typed, typed_or_uploaded
 from facilitator.web.guards import Gathering, arranging, reading
@@ -25,6 +26,7 @@ from facilitator.web.record import written
 from facilitator.web.writing import read
 
 bp = Blueprint("persons", __name__, url_prefix="/meetings/<int:meeting_id>/persons")
+bp.after_request(tell_arrival)
 PAGE, PERSON = "pages/persons.html", "pages/person.html"
 
 

@@ -25,7 +25,7 @@
   function begin(button) {
     const press = token();
     const says = button.querySelector("[data-says]");
-    const line = button.closest(".take-home").querySelector(".arrival");
+    const line = button.closest(".take-home, .head").querySelector(".arrival");
     const before = says.textContent;
     const late = Date.now() + LONGEST;
 
@@ -62,6 +62,9 @@
     const link = event.target.closest("a[data-writing]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (!isBusy(link)) location.assign(`${link.href}?arrival=${begin(link)}`);
+    if (isBusy(link)) return;
+    const file = new URL(link.href);
+    file.searchParams.set("arrival", begin(link));
+    location.assign(file);
   });
 }

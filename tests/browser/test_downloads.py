@@ -18,10 +18,10 @@ GONE = "There is nothing here. The address may be wrong, or it is not for you."
 # What button and status line say, each time that either changes.
 LISTEN = """(button) => {
   const [says, line] = [button.querySelector("[data-says]"),
-    button.closest(".take-home").querySelector("[role=status]")];
+    button.closest(".take-home, .head").querySelector("[role=status]")];
   window.heard = [];
   new MutationObserver(() => window.heard.push([says.textContent, line.textContent]))
-    .observe(button.closest(".take-home"), { subtree: true, childList: true });
+    .observe(button.closest(".take-home, .head"), { subtree: true, childList: true });
 }"""
 
 
@@ -35,7 +35,8 @@ def came(page: Page, name: str) -> str:
         button.dblclick()
     expect(button).not_to_have_attribute("aria-busy", "true")
     expect(button).not_to_contain_text("Writing")
-    assert [f"Writing the {name} file…"] * 2 in page.evaluate("window.heard")
+    writing = button.get_attribute("data-writing")
+    assert [writing] * 2 in page.evaluate("window.heard")
     assert len([url for url in asked if "arrival=" in url]) == 1
     assert [each for each in page.context.cookies() if "arrival" in str(each)] == []
     return coming.value.suggested_filename
@@ -59,6 +60,21 @@ def test_office_and_console_say_that_a_file_is_written(room: Room) -> None:
 
     assert came(office, "Word").endswith(".docx")
     assert came(console, "PDF").endswith(".pdf")
+    console.locator("a[data-writing]", has_text="PDF").evaluate(
+        "it => { it.search = '?language=da'; }"
+    )
+    assert came(console, "PDF").endswith("referat.pdf")
+    assert room.errors == []
+
+
+def test_sheets_to_print_say_that_they_are_written(room: Room) -> None:
+    room.prepare(begun).open()
+    persons = room.signed_in("/meetings/1/persons", LAPTOP)
+    console = room.console()
+    console.get_by_role("link", name="Paper").click()
+
+    assert came(persons, "PDF").endswith(".pdf")
+    assert came(console, "Idea cards").endswith(".pdf")
     assert room.errors == []
 
 

@@ -166,3 +166,19 @@ def test_whoever_is_not_signed_in_is_led_there_also_from_a_page_that_waits(
 
     assert (answer.status_code, answer.location.split("?")[0]) == (303, "/sign-in")
     assert TOLD not in str(answer.headers)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "how"),
+    [
+        ("/console/1/paper/idea-cards.pdf?copies=0", "Please ask for 1 to 500 copies."),
+        ("/console/1/paper/nothing.pdf?", "There is nothing here."),
+        ("/meetings/1/persons/sign-in-sheet.pdf?", "here"),
+    ],
+)
+def test_sheets_to_print_are_told_of_too(
+    workshop: int, organiser: FlaskClient, sheet: str, how: str
+) -> None:
+    told = organiser.get(f"{sheet}&arrival=0123456789ab")
+
+    assert unquote(told.headers.getlist("Set-Cookie")[-1]).startswith(f"{TOLD}={how}")

@@ -17,6 +17,7 @@ from facilitator.operations import paper as operations
 from facilitator.operations.seeds import add_paper_ideas
 from facilitator.screens.console.paper import Paper, from_began, paper
 from facilitator.web.answers import missing, wants_fragment
+from facilitator.web.arriving import tell_arrival
 from facilitator.web.console.drawers import act, done, drawer
 from facilitator.web.console.ideas import chosen_pile
 from facilitator.web.guards import Room, driving, reading
@@ -24,6 +25,7 @@ from facilitator.web.numbers import Unreadable, number
 from facilitator.web.writing import one_of_two, sent
 
 bp = Blueprint("paper", __name__, url_prefix="/paper")
+bp.after_request(tell_arrival)
 
 DRAWERS = {"paper_ideas": "paper/ideas", "paper_ballots": "paper/ballots"}
 COPIES = {"idea-cards": 16, "ballots": 20}  # unless another number is asked for
