@@ -6,7 +6,7 @@ from datetime import time
 from facilitator.domain.agenda import Kind
 from facilitator.domain.agreed import How, Remover
 from facilitator.domain.persons import PersonLine
-from facilitator.domain.words import ListName
+from facilitator.domain.words import ListName, PartnerType
 
 TITLE = "Spring working days in Möwenstedt (example)"
 PLACE = "Möwenstedt"
@@ -51,44 +51,53 @@ AGENDA = (
     Item(1, time(10, 30), time(11), "item", "Next meeting, and farewell", "Ratssaal"),
 )  # fmt: skip
 
-PERSONS = (
+# Everybody who came signed: for each phone somebody, and two who have none.
+CAME = (
     PersonLine("Inken Petersen", "Stadt Möwenstedt", "Mayor"),
     PersonLine("Jonas Brodersen", "Stadt Möwenstedt", "Climate office"),
-    PersonLine("Hauke Thomsen", "Stadt Möwenstedt", "Member of the council"),
+    PersonLine("Heinke Volquardsen", "Stadt Möwenstedt", "Friends of the marsh"),
     PersonLine("Karen Lindholt", "Fjordby Kommune", "Project lead"),
     PersonLine("Mads Aagaard", "Fjordby Kommune", "Member of the council"),
-    PersonLine("Grete Munkholm", "Fjordby Kommune", "Harbour office"),
-    PersonLine("Signe Vestergaard", "Blåskær Vindklynge", "Network"),
-    PersonLine("Anders Bjerrum", "Blåskær Vindklynge"),
+    PersonLine("Bente Skovgaard", "Blåskær Vindklynge", "Head of network"),
+    PersonLine("Troels Juncker", "Blåskær Vindklynge"),
+    PersonLine("Signe Ravn", "Nordhavn Institute", "Urban ecology"),
+    PersonLine("Nils Harmsen", "Institut für Küstenwandel Deichbrück", "Coastal geography"),
+    PersonLine("Leyla Aydoğan", "Institut für Küstenwandel Deichbrück", "Doctoral candidate"),
+    PersonLine("Frauke Matthiesen", "Wattkreis Werkstoffe GmbH", "Managing director"),
+    PersonLine("Oke Ketelsen", "Wattkreis Werkstoffe GmbH"),
     PersonLine("Marit Solheim", "Havnevik kommune", "Minutes"),
+    PersonLine("Tarald Vik", "Tindevåg Energy Cluster", "Network"),
+    PersonLine("Ingrid Fossheim", "Tindevåg Energy Cluster"),
     PersonLine("Elin Åkerberg", "Björksunda kommun", "Park office"),
     PersonLine("Gösta Nyqvist", "Björksunda kommun", "Member of the council"),
-    PersonLine("Maja Sandell", "Älvhamra Textil AB", "Purchasing"),
-    PersonLine("Per-Olof Lindgren", "Älvhamra Textil AB"),
+    PersonLine("Saga Lindqvist", "Älvhamra Textil AB", "Materials"),
+    PersonLine("Viggo Hallström", "Älvhamra Textil AB"),
     PersonLine("Femke Dijkgraaf", "Gemeente Veldersluis", "Water"),
-    PersonLine("Sanne Hoekstra", "Waterlab Polderoord"),
-    PersonLine("Joris van Dael", "Waterlab Polderoord"),
-    PersonLine("Prof. Dr. Wiebke Hansen-Möllgaard", "Institut für Küstenwandel Deichbrück"),
-    PersonLine("Lasse Ohlendorf", "Institut für Küstenwandel Deichbrück"),
-    PersonLine("Antje Kröger", "Institut für Küstenwandel Deichbrück"),
-    PersonLine("Birgit Lorenzen", "Wattkreis Werkstoffe GmbH"),
-    PersonLine("Cem Aksoy", "Wattkreis Werkstoffe GmbH", "Materials"),
-    PersonLine("Tarald Vik", "Tindevåg Energy Cluster", "Network"),
-    PersonLine("Solveig Brekke", "Tindevåg Energy Cluster"),
-    PersonLine("Ingrid Holmboe", "Nordhavn Institute", "Monitoring"),
+    PersonLine("Gerrit Zandstra", "Gemeente Veldersluis", "Residents’ council"),
+    PersonLine("Jelle Hoekstra", "Waterlab Polderoord", "Hydrology"),
+    PersonLine("Noor van Dalen", "Waterlab Polderoord"),
+    PersonLine("Lotte Vermeiren", "Schelpenkust Circulair", "Repair network"),
     PersonLine("Ailsa McRae", "Strathmarra Council", "Biodiversity"),
-    PersonLine("Callum Fraser", "Strathmarra Council", "Member of the council"),
-    PersonLine("Ruben Claes", "Schelpenkust Circulair"),
-    PersonLine("Lotte Verhaegen", "Schelpenkust Circulair", "Repair"),
+    PersonLine("Callum Baird", "Strathmarra Council", "Member of the council"),
 )
-STAYED_AWAY = ("Prof. Dr. Wiebke Hansen-Möllgaard", "Ruben Claes")
-SIGNED_WITHOUT_PHONE = 2
+STAYED_AWAY = (
+    PersonLine("Prof. Dr. Wiebke Hansen-Möllgaard", "Institut für Küstenwandel Deichbrück"),
+    PersonLine("Ruben Claes", "Schelpenkust Circulair"),
+)
+PERSONS = (*CAME, *STAYED_AWAY)
+WITHOUT_PHONE = 2  # their ballot sheets were typed in
 
 QUOTE = {
     "text": "We have talked about this street for ten years. Now it has a date.",
     "person": "Inken Petersen",
     "organisation": "Stadt Möwenstedt",
     "consent": "asked at the farewell",
+}
+
+WORDS = {
+    "results": "The topics were read aloud before each vote. Two barriers of the first session "
+    "were found to be one.",
+    "actions": "Every partner reports on its own actions by mail, a month before the next meeting.",
 }
 
 PHOTO_NAME = "wall.jpg"
@@ -122,7 +131,13 @@ class Sitting:
     decisions: tuple[Decided, ...]
     actions: tuple[ToDo, ...]
     blocks: tuple[str, str, Remover]  # barrier, possibility, who can remove it
-    paper: tuple[dict[ListName, str], ...] = ()  # a ballot sheet each: the letters that are marked
+    paper: tuple[dict[ListName, str], ...]  # a ballot sheet each: the letters that are marked
+    silent: tuple[PartnerType, ...] = ()  # a phone of each kind casts no ballot
+    abstains: tuple[PartnerType, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()  # into the first of two topics
+    hidden: str = ""  # why an idea of the last topic was hidden
+    withheld: str = ""  # why an idea of the first topic was withheld afterwards
+    as_one: tuple[PartnerType, ...] = ()  # kinds counted as one, and the results shown by kind
 
 
 SITTINGS = (
@@ -133,7 +148,7 @@ SITTINGS = (
         (
             Decided("Every partner names one street that becomes greener by next spring.",
                     "consensus"),
-            Decided("Verges along cycle paths are mown twice a year at most.", "hands", (9, 2, 1)),
+            Decided("Verges along cycle paths are mown twice a year at most.", "hands", (17, 5, 3)),
         ),
         (
             ToDo("List the streets that could become greener", "Stadt Möwenstedt", 40, done=True),
@@ -142,6 +157,12 @@ SITTINGS = (
         ),
         ("Weak rules and unclear roles", "Protected places linked to each other", "state"),
         ({"possibility": "A C", "barrier": "D"}, {"possibility": "C E", "barrier": "B D"}),
+        silent=("company", "politician"),
+        abstains=("company",),
+        merged=(("Pests, and poison against them", "Monocultures and intensive farming"),),
+        hidden="Named a neighbour",
+        withheld="Its author asked for it",
+        as_one=("company", "politician"),
     ),
     Sitting(
         "Making and buying",
@@ -160,5 +181,7 @@ SITTINGS = (
             "Mehrweg statt immer neuer Verpackung",
             "eu",
         ),
+        ({"possibility": "B C", "barrier": "A B"}, {"possibility": "B", "barrier": "B E"}),
+        silent=("city",),
     ),
 )  # fmt: skip
