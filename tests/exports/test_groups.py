@@ -99,12 +99,25 @@ def test_the_table_has_a_line_for_each_topic_and_group(normal: Report) -> None:
         assert "groups" not in [grid.key for grid in grids(normal)]
 
     kind = "By kind of partner"
-    roofs = (1, "Possibilities", "A", "Green roofs, walls and streets", kind)
+    roofs = (
+        "More nature in our towns",
+        1,
+        "Possibilities",
+        "A",
+        "Green roofs, walls and streets",
+        kind,
+    )
     assert grid.rows[:2] == (
         (*roofs, "Research institution", 27, 20, "yes", None),
         (*roofs, "City or region + Politician", 11, 2, "yes", None),
     )
-    assert [row[7:] for row in grid.rows[-2:]] == [(None, None, "yes")] * 2
+    assert [row[8:] for row in grid.rows[-3:-1]] == [(None, None, "yes")] * 2
+    assert [each for each in grid.rows[-1] if each] == [
+        "More nature in our towns",
+        kind,
+        "In no group that is shown",
+        3,
+    ]
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -125,3 +125,15 @@ def test_csv_cells_are_defused(normal: Report, with_texts, start: str) -> None:
 def test_dates_in_csv_are_iso(normal: Report) -> None:
     assert date.fromisoformat(file(normal, "actions.csv")[1][4]) == date(2027, 1, 15)
     assert file(normal, "votes.csv")[2][1] == "2026-10-14T09:17:00+02:00"
+
+
+def test_the_sums_of_attendance_come_with_what_explains_them(normal: Report) -> None:
+    listed = [row[0:2] + row[5:] for row in sheet(normal, "Attendance") if row[5]]
+    sums = sheet(normal, "Attendance by kind and country")
+
+    assert listed == [
+        ("Organisation", "Kind", "Kind on the list, if another", "Country on the list, if another"),
+        ("Fjordby Kommune", "Politician", "City or region", None),
+    ]
+    whole = ("All", 3, 2, 1, 43)
+    assert [row for row in sums if row[1] == "All"] == [("Kind", *whole), ("Country", *whole)]

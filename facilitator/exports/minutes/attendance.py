@@ -104,16 +104,14 @@ def totals(
     if not present.expected:
         columns = (Column(title, 24), *figures(_("Organisations"), _("Devices")))
         return Table(caption, columns, tuple(line(n, it.others, it.devices) for n, it in rows))
-    told = [(name, it.expected, it.came, it.others, it.devices) for name, it in rows]
-    others = present.organisations - present.expected_present
-    whole = (present.expected, present.expected_present, others, present.devices)
+    rows.append((_("All"), present.whole))
     return Table(
         caption,
         (
             Column(title, 16),
             *figures(_("Expected"), _("Of these present"), _("Others present"), _("Devices")),
         ),
-        tuple(line(*row) for row in [*told, (_("All"), *whole)]),
+        tuple(line(name, it.expected, it.came, it.others, it.devices) for name, it in rows),
     )
 
 

@@ -74,6 +74,12 @@ class Attendance:
     def expected_present(self) -> int:
         return len({row.organisation for row in self.present if row.expected})
 
+    @property
+    def whole(self) -> Came:
+        """Below the lines of `by`, which can add up to more."""
+        others = self.organisations - self.expected_present
+        return Came("", self.expected, self.expected_present, others, self.devices)
+
     def by(self, axis: AttendanceAxis) -> tuple[Came, ...]:
         """An expected organisation counts once: where the roster has it or, where that says
         nothing, where most of its devices are. Others and all devices count where their people

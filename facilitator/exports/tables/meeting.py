@@ -30,7 +30,10 @@ def agenda(report: Report) -> Grid:
 
 
 def attendance(report: Report) -> Grid:
-    columns = (_("Organisation"), _("Kind"), _("Country"), _("Devices"), _("Expected"))
+    columns = (
+        _("Organisation"), _("Kind"), _("Country"), _("Devices"), _("Expected"),
+        _("Kind on the list, if another"), _("Country on the list, if another"),
+    )  # fmt: skip
     rows = tuple(
         (
             row.organisation,
@@ -38,6 +41,8 @@ def attendance(report: Report) -> Grid:
             country_name(row.country) if row.country else None,
             row.devices,
             _("yes") if row.expected else _("no"),
+            kind(row.roster_type) if row.roster_type else None,
+            country_name(row.roster_country) if row.roster_country else None,
         )
         for row in report.attendance.rows
     )
@@ -49,13 +54,14 @@ def attendance_sums(report: Report) -> Grid:
         _("By"), _("Group"), _("Expected"), _("Of these present"), _("Others present"),
         _("Devices"),
     )  # fmt: skip
-    by_kind = ((_("Kind"), kind(each.group), each) for each in report.attendance.by("partner_type"))
-    by_country = (
-        (_("Country"), country(each.group), each) for each in report.attendance.by("country")
-    )
+    present = report.attendance
+    whole = (_("All"), present.whole)
+    by_kind = [(kind(each.group), each) for each in present.by("partner_type")]
+    by_country = [(country(each.group), each) for each in present.by("country")]
     rows = tuple(
         (by, group, each.expected, each.came, each.others, each.devices)
-        for by, group, each in (*by_kind, *by_country)
+        for by, lines in ((_("Kind"), by_kind), (_("Country"), by_country))
+        for group, each in (*lines, whole)
     )
     return Grid("attendance-sums", _("Attendance by kind and country"), columns, rows)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from facilitator.domain.groups import AXES, group_name
 from facilitator.exports import wording
-from facilitator.exports.report import Report
+from facilitator.exports.report import GroupsReport, Report, VoteReport
 from facilitator.exports.sessions import titled
-from facilitator.exports.tables.grid import Grid
+from facilitator.exports.tables.grid import Cell, Grid
 from facilitator.languages import country_name
 from facilitator.languages import translate as _
 
@@ -50,29 +50,39 @@ def votes(report: Report) -> Grid:
 def by_group(report: Report) -> Iterator[Grid]:
     """Only where something was told by group: an empty sheet would ask for an explanation."""
     columns = (
-        _("Question"), _("List"), _("Topic"), _("Topic name"), _("By"), _("Group"),
+        _("Session"), _("Question"), _("List"), _("Topic"), _("Topic name"), _("By"), _("Group"),
         _("People of the group"), _("Of these put a dot on it"), _("Opinions differ"),
         _("Left out"),
     )  # fmt: skip
     rows = tuple(
-        (
-            row.question,
-            labels[row.question, row.list_],
-            row.letter,
-            row.name,
-            _(AXES[told.axis]),
-            group_name(told.axis, group.members, _, country_name),
-            group.people,
-            row.counts[number] if row.counts else None,
-            _("yes") if row.opinions_differ else None,
-            _("yes") if row.counts is None else None,
-        )
-        for workshop in report.workshops
+        (session, *cells)
+        for session, workshop in titled(report)
         for vote in workshop.votes
-        for labels in [{(each.question, each.list_): each.label for each in vote.lists}]
         for told in vote.groups
-        for row in told.rows
-        for number, group in enumerate(told.groups)
+        for cells in group_rows(vote, told)
     )
     if rows:
         yield Grid("groups", _("By group"), columns, rows)
+
+
+def group_rows(vote: VoteReport, told: GroupsReport) -> Iterator[tuple[Cell, ...]]:
+    """A line for each topic and group; the last for those who are in none that is told."""
+    labels = {(each.question, each.list_): each.label for each in vote.lists}
+    axis = _(AXES[told.axis])
+    for row in told.rows:
+        for number, group in enumerate(told.groups):
+            yield (
+                row.question,
+                labels[row.question, row.list_],
+                row.letter,
+                row.name,
+                axis,
+                group_name(told.axis, group.members, _, country_name),
+                group.people,
+                row.counts[number] if row.counts else None,
+                _("yes") if row.opinions_differ else None,
+                _("yes") if row.counts is None else None,
+            )
+    if told.others:
+        unshown = _("In no group that is shown")
+        yield None, None, None, None, axis, unshown, told.others, None, None, None
