@@ -137,8 +137,11 @@ class Voter:
 
 @dataclass(frozen=True)
 class Turnout:
-    """The figures of "41 of 43 voted"; people on shared devices are in both and counted apart,
-    and so are those who voted on paper and those who raised a hand."""
+    """The figures of "41 of 43 voted"; people on shared devices are in both and counted apart.
+
+    Only phones join. Sheets and hands are among those who voted and not among those who joined:
+    their people may have joined as well, which nobody can know.
+    """
 
     voted: int
     joined: int
@@ -148,14 +151,18 @@ class Turnout:
     on_paper: int = 0
     hands: int = 0
 
+    @property
+    def by_phone(self) -> int:
+        return self.voted - self.on_paper - self.hands
+
 
 def turnout(voters: Sequence[Voter], hands: int = 0) -> Turnout:
-    """Of all who joined: who placed at least one dot, pressed Done, or abstained; and `hands`
-    people without a ballot who raised a hand."""
+    """Who placed at least one dot, pressed Done, or abstained, and `hands` people without a ballot
+    who raised a hand; beside the number of those who joined."""
     shared = [voter for voter in voters if voter.shared]
     return Turnout(
         voted=sum(has_voted(voter) for voter in voters) + hands,
-        joined=len(voters) + hands,
+        joined=sum(not voter.on_paper for voter in voters),
         abstained=sum(voter.abstained for voter in voters),
         shared_voted=sum(has_voted(voter) for voter in shared),
         shared_joined=len(shared),

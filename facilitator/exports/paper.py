@@ -43,6 +43,7 @@ def write_ballots(report: PaperReport, language: str) -> bytes:
         said = {
             "ballot": _("Ballot sheet"),
             "abstain": _("I abstain: no dots from me."),
+            "only": _("Only for people who have not voted on a phone."),
             "hand_in": _(
                 "Please hand in this sheet to the facilitator. Don’t write your name on it."
             ),
@@ -60,8 +61,9 @@ def write_hands(report: PaperReport, language: str) -> bytes:
         report = legible(report)
         said = {
             "how": _(
-                "Say how many topics each person may choose in a list. Read each topic aloud and "
-                "count the hands. Count people without a ballot only."
+                "Only people who have not voted, on a phone or on paper, raise a hand. Say how "
+                "many topics each of them may choose in a list. Read each topic aloud and count "
+                "the hands."
             ),
             "people": _("People who raised a hand for any topic:"),
             "enter": _(

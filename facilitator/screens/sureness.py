@@ -67,4 +67,4 @@ def not_voted(session: Session, here: Situation) -> int:
     if here.stage != "voting" or here.vote_id is None:
         return 0
     so_far = turnout_of(session, here.vote_id)
-    return so_far.joined - so_far.voted
+    return so_far.joined - so_far.by_phone

@@ -29,8 +29,8 @@ def test_three_sheets_are_typed_in_by_keyboard(room: Room) -> None:
         expect(first).to_be_focused()
         expect(first).to_have_value("")
     expect(drawer.locator(".entered")).to_contain_text("Entered: ABC · A.")
-    expect(console.locator("#console-people")).to_contain_text("Of these on paper3")
-    expect(wall.locator(".turnout")).to_contain_text("of these 3 on paper")
+    expect(console.locator("#console-people")).to_contain_text("Voted on paper3")
+    expect(wall.locator(".turnout")).to_contain_text("by phone, 3 on paper")
 
     console.keyboard.type("abcde")
     console.keyboard.press("Enter")
@@ -66,7 +66,7 @@ def test_taps_write_letters_and_hands_are_marked_on_the_wall(room: Room) -> None
     drawer.locator("fieldset input").first.fill("9")
     assert violations(console) == []
     drawer.get_by_role("button", name="Save").click()
-    expect(wall.locator(".turnout")).to_contain_text("of these 1 on paper, 9 by show of hands")
+    expect(wall.locator(".turnout")).to_contain_text("by phone, 1 on paper, 9 by show of hands")
 
     console.set_viewport_size(DESK)  # type: ignore[arg-type]
     console.get_by_role("button", name="Show the results").click()

@@ -80,7 +80,7 @@ def attack(record: Any, vote: Any, told: Any, place: int) -> Published:
     letters = tuple(line["letter"] for line in list_["lines"])
     marks = [ballot["marks"][place] for ballot in vote["ballots"]]
     turnout = vote["turnout"]
-    with_ballot = turnout["joined"] - turnout["hands"]
+    with_ballot = turnout["joined"] + turnout["on_paper"]
     marks += ["0" * len(letters)] * (with_ballot - len(marks))
     present: Counter[str] = Counter()
     for row in record["attendance"]["rows"]:

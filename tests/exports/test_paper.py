@@ -80,7 +80,7 @@ def told(room: Room) -> Report:
 
 def test_everybody_counts_once_and_the_sums_agree(report: Report) -> None:
     [vote] = report.workshops[0].votes
-    assert vote.turnout == Turnout(15, 14, 5, 0, 0, 0, on_paper=2, hands=9)
+    assert vote.turnout == Turnout(4, 14, 5, 0, 0, 0, on_paper=2, hands=9)
     possibilities, _ = vote.lists
     assert [(line.letter, line.dots, line.hands) for line in possibilities.lines] == [
         ("A", 7, 2),
@@ -107,11 +107,15 @@ def test_before_the_reveal_no_hand_is_told(room: Room) -> None:
 
 
 WORDS = (
-    "14 of 15 voted: 5 placed dots, 9 raised a hand,",
-    "2 of them voted on paper.",
+    "14 voted: 3 of 4 by phone, 2 on paper, 9 by show of hands.",
+    "5 placed dots, 9 raised a hand, 0 finished without placing a dot, 0 abstained, 1 on a phone "
+    "did nothing.",
+    "may be among those who voted without a phone",
+    "joined 4 · voted 14, of these 2 on paper, 9 by show of hands",
+    "had joined on a device when the vote was open, and those who voted on paper or by show of",
     "Of the dots 9 by show of hands",
-    "Hands were counted of people who cast no ballot.",
-    "filled in a ballot sheet",
+    "Hands were asked for from people who had cast no ballot.",
+    "Ballot sheets were for people who had not voted on a phone",
     "1 of these ideas was written on paper.",
 )
 

@@ -89,7 +89,7 @@ def test_numbers_and_dates_are_numbers_and_dates(normal: Report) -> None:
 def test_the_overview_holds_turnout_rule_and_limits(normal: Report) -> None:
     said = {what: value for _, what, value in sheet(normal, "Overview")[1:]}
 
-    assert (said["Voted"], said["Had joined when the vote was open"]) == (41, 43)
+    assert (said["Voted"], said["Had joined on a device when the vote was open"]) == (41, 43)
     assert said["From"] == datetime.fromisoformat("2026-10-14")
     assert said["Expected organisations present"] == 2
     assert said["Rule"] == "One browser, one ballot."

@@ -96,7 +96,8 @@ def test_sheets_count_beside_phones_and_are_told_apart(voting: Room) -> None:
     enter(voting, abstained=True)
 
     assert tally(voting) == "3 1 1 1 1"
-    assert turnout(voting) == Turnout(voted=4, joined=5, abstained=1, on_paper=3)
+    assert turnout(voting) == Turnout(voted=4, joined=2, abstained=1, on_paper=3)
+    assert turnout(voting).by_phone == 1
 
 
 def test_a_sheet_is_nobodys_phone_and_no_attendance(voting: Room) -> None:
@@ -160,7 +161,7 @@ def test_sheets_are_typed_in_after_the_close_and_never_after_the_reveal(voting: 
     voting.open("results")
     last = enter(voting, "B")
     hands(voting, 2, 2)
-    assert turnout(voting) == Turnout(voted=4, joined=5, on_paper=2, hands=2)
+    assert turnout(voting) == Turnout(voted=4, joined=1, on_paper=2, hands=2)
 
     voting.drive(reveal_results)
 
@@ -189,7 +190,7 @@ def test_nothing_is_entered_before_a_vote_into_a_stopped_one_or_after_the_end(ro
     room.drive(repeat_vote)
     with pytest.raises(Conflict):
         enter(room, "A", vote_id=stopped)
-    assert turnout(room, stopped) == Turnout(voted=1, joined=1, on_paper=1)
+    assert turnout(room, stopped) == Turnout(voted=1, joined=0, on_paper=1)
     assert turnout(room) == Turnout(0, 0)  # a sheet is of one vote
 
     room.drive(close_workshop, position=room.here.position)
@@ -206,7 +207,7 @@ def test_a_sheet_is_taken_back_once_and_leaves_nothing(voting: Room) -> None:
 
     assert (len(take_back()), len(take_back())) == (1, 0)
     assert tally(voting) == "1 0 0 0 1"
-    assert turnout(voting) == Turnout(voted=1, joined=1, on_paper=1)
+    assert turnout(voting) == Turnout(voted=1, joined=0, on_paper=1)
     assert voting.read(lambda s: s.scalar(select(func.count(Device.id)))) == before - 1
     assert first != enter(voting, "C") != second
 
@@ -239,7 +240,7 @@ def test_a_removed_phone_takes_no_sheet_with_it(voting: Room) -> None:
     enter(voting, "A")
     voting.drive(remove_phone, participant=voting.person())
 
-    assert turnout(voting) == Turnout(voted=1, joined=1, on_paper=1)
+    assert turnout(voting) == Turnout(voted=1, joined=0, on_paper=1)
 
 
 # Hands
@@ -252,7 +253,7 @@ def test_hands_count_like_dots_and_their_people_as_voters(voting: Room) -> None:
     hands(voting, 12, 9, 4, 0, 1, 12)
 
     assert tally(voting) == "10 4 0 1 12"
-    assert turnout(voting) == Turnout(voted=13, joined=14, on_paper=1, hands=12)
+    assert turnout(voting) == Turnout(voted=13, joined=1, on_paper=1, hands=12)
 
 
 def test_hands_are_corrected_whole_and_taken_away(voting: Room) -> None:

@@ -120,6 +120,7 @@ def test_hands_are_counted_and_corrected(
     }
     organiser.post(f"{desk}/hands", data=fields)
     assert (dots(house)[:2], voted(house)) == ([9, 4], (12, 0, 12))
+    assert "0 of 2 by phone, 12 by show of hands" in organiser.get("/projector/1").text
 
     page = organiser.get(f"{desk}/hands").text
     assert re.findall(r'name="(?:people|hands-[12])"[^>]*value="(\d+)"', page) == ["12", "9", "4"]

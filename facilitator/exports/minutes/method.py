@@ -74,14 +74,24 @@ def rules(workshop: WorkshopReport) -> list[str]:
         ),
         _("Topics with equally many dots share a rank, marked with an equals sign."),
         _(
-            "The figures count people who had joined on a device when the vote was open. They are "
-            "not weighted by organisation, and one organisation can have several people in the "
-            "room. Dots show what seemed most important in the room; they decide nothing."
+            "%(counted)s They are not weighted by organisation, and one organisation can have "
+            "several people in the room. Dots show what seemed most important in the room; they "
+            "decide nothing.",
+            counted=counted_people(workshop),
         ),
         _(INDICATIVE),
         *open_vote(workshop),
         *beside_phones(workshop),
     ]
+
+
+def counted_people(workshop: WorkshopReport) -> str:
+    if any(vote.turnout.on_paper or vote.turnout.hands for vote in counted_votes(workshop)):
+        return _(
+            "The figures count people who had joined on a device when the vote was open, and those "
+            "who voted on paper or by show of hands."
+        )
+    return _("The figures count people who had joined on a device when the vote was open.")
 
 
 def open_vote(workshop: WorkshopReport) -> list[str]:

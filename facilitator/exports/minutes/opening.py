@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from facilitator.domain.header import FILED_UNDER, KEPT_BY
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Block, Facts, Heading, Paragraph, Text
+from facilitator.exports.minutes.turnout import who_voted
 from facilitator.exports.report import (
     Attendance,
     HeaderReport,
@@ -114,15 +115,7 @@ def written(workshop: WorkshopReport) -> str:
 
 def voted(workshop: WorkshopReport) -> list[str]:
     """One sentence for each vote whose results stand."""
-    return [
-        _(
-            "%(voted)d of %(joined)d voted.",
-            voted=vote.turnout.voted,
-            joined=vote.turnout.joined,
-        )
-        for vote in workshop.votes
-        if vote.stands
-    ]
+    return [f"{who_voted(vote.turnout)}." for vote in workshop.votes if vote.stands]
 
 
 def agreed(workshop: WorkshopReport) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from facilitator.exports.blocks import Block, Column, Heading, Paragraph, Table, Text
-from facilitator.exports.report import PersonReport, PersonsReport, Report
+from facilitator.exports.report import PersonReport, PersonsReport, Report, Turnout
 from facilitator.languages import translate as _
 from facilitator.languages import translate_plural as ngettext
 
@@ -33,10 +33,23 @@ def counts(report: Report) -> Iterator[str]:
         yield _("joined %(n)d", n=joined)
     votes = [(each.title, vote) for each in report.workshops for vote in each.votes if vote.stands]
     for title, vote in votes:
-        if len(votes) == 1:
-            yield _("voted %(n)d", n=vote.turnout.voted)
-        else:
-            yield _("voted %(n)d (%(session)s)", n=vote.turnout.voted, session=title)
+        voted = _("voted %(n)d", n=vote.turnout.voted)
+        if len(votes) > 1:
+            voted = _("voted %(n)d (%(session)s)", n=vote.turnout.voted, session=title)
+        yield ", ".join([voted, *without_phones(vote.turnout)])
+
+
+def without_phones(turnout: Turnout) -> Iterator[str]:
+    if turnout.on_paper and turnout.hands:
+        yield _(
+            "of these %(paper)d on paper, %(hands)d by show of hands",
+            paper=turnout.on_paper,
+            hands=turnout.hands,
+        )
+    elif turnout.on_paper:
+        yield _("of these %(num)d on paper", num=turnout.on_paper)
+    elif turnout.hands:
+        yield _("of these %(num)d by show of hands", num=turnout.hands)
 
 
 def persons(report: Report) -> list[Block]:

@@ -11,10 +11,11 @@ from facilitator.domain.words import ListName
 @dataclass(frozen=True)
 class Turnout:
     """People, a shared device's further persons included. Voted = dots, done, abstained, or a hand
-    raised. Which ballots were on paper is told nowhere, only how many."""
+    raised. Only devices join: whoever voted on paper or raised a hand may have joined as well, so
+    neither is in `joined`. Which ballots were on paper is told nowhere, only how many."""
 
-    joined: int
-    voted: int
+    joined: int  # on a device, when the vote was open
+    voted: int  # on a device, on paper, and by show of hands
     with_dots: int
     done_without_dots: int
     abstained: int
@@ -23,8 +24,13 @@ class Turnout:
     hands: int = 0  # of those voted, people without a ballot who raised a hand
 
     @property
+    def by_phone(self) -> int:
+        return self.voted - self.on_paper - self.hands
+
+    @property
     def silent(self) -> int:
-        return self.joined - self.voted
+        """Of those who joined."""
+        return self.joined - self.by_phone
 
 
 @dataclass(frozen=True)

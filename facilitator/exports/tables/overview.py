@@ -40,7 +40,7 @@ def overview(report: Report) -> Grid:
 
 
 def counted(workshop: WorkshopReport) -> Iterator[tuple[Cell, ...]]:
-    yield _("People who joined"), workshop.joined
+    yield _("People who joined on a device"), workshop.joined
     yield _("Of these on shared devices"), workshop.shared
     yield _("Ideas"), workshop.ideas
     if workshop.withheld:
@@ -49,10 +49,10 @@ def counted(workshop: WorkshopReport) -> Iterator[tuple[Cell, ...]]:
     yield _("Topics"), workshop.topics
     for vote in workshop.votes:
         if vote.stands:
+            yield _("Had joined on a device when the vote was open"), vote.turnout.joined
             yield _("Voted"), vote.turnout.voted
-            yield _("Had joined when the vote was open"), vote.turnout.joined
-            yield _("Voted on paper"), vote.turnout.on_paper
-            yield _("Voted by show of hands"), vote.turnout.hands
+            yield _("Of these on paper"), vote.turnout.on_paper
+            yield _("Of these by show of hands"), vote.turnout.hands
             yield _("Abstained"), vote.turnout.abstained
 
 

@@ -14,7 +14,7 @@ from facilitator.languages import translate as _
 def votes(report: Report) -> Grid:
     columns = (
         _("Session"), _("Opened"), _("Closed"), _("State"), _("Reason"), _("Question"), _("List"),
-        _("Dots each"), _("At most on a topic"), _("Topics"), _("Joined"), _("Voted"),
+        _("Dots each"), _("At most on a topic"), _("Topics"), _("Joined on a device"), _("Voted"),
         _("Abstained"), _("Dots available"), _("Dots given"), _("Dots counted"),
         _("Voted on paper"), _("Voted by show of hands"), _("Hands, of the dots given"),
     )  # fmt: skip
