@@ -187,7 +187,7 @@ class Story:
         yield from self.paper(opened.vote_id)
 
     def paper(self, vote_id: int) -> Told:
-        """Two sheets, of which one is taken back, and two hands for the first possibility."""
+        """Two sheets, of which one is taken back, and five hands for the first possibility."""
         sheet = {"vote_id": vote_id, "letters": {"1-possibility": "A"}, "abstained": False}
         yield self.do(paper.enter_paper_ballot, **sheet)
         name, changes = self.do(paper.enter_paper_ballot, **sheet)
@@ -195,7 +195,7 @@ class Story:
         [entered] = changes
         number = entered.participant_id  # type: ignore[attr-defined]
         yield self.do(paper.take_back_paper_ballot, vote_id=vote_id, sheet=number)
-        hands = {"people": 2, "hands": {1: 2}, "began": (None, {}), "by_id": None}
+        hands = {"people": 5, "hands": {1: 5}, "began": (None, {}), "by_id": None}
         yield self.do(paper.count_hands, vote_id=vote_id, **hands)
 
     def results(self) -> Told:

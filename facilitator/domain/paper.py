@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.agreed import MOST_HANDS
 from facilitator.domain.errors import N_, Refused
+from facilitator.domain.suppression import SMALLEST_GROUP
 
 BETWEEN = re.compile(r"[\s,;.+/|-]+")
 
@@ -60,6 +61,10 @@ def check_marks(marks: Counter[str], rule: ListRule) -> None:
         )
 
 
+TOO_FEW = N_(
+    "Fewer than %(least)d hands would tell how one person voted. Let these people fill in ballot"
+    " sheets instead: nobody learns what is on them."
+)
 NOT_SAID = N_("Please say how many people raised a hand.")
 
 
@@ -72,6 +77,8 @@ def check_hands(people: int | None, lists: Collection[tuple[ListRule, Mapping[st
         return
     if not 0 <= people <= MOST_HANDS:
         raise Refused(N_("Hands are counted from 0 to %(n)d."), n=MOST_HANDS)
+    if 0 < people < SMALLEST_GROUP:
+        raise Refused(TOO_FEW, least=SMALLEST_GROUP)
     for rule, hands in lists:
         check_list(people, rule, hands)
     if people > total:

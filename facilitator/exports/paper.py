@@ -65,6 +65,7 @@ def write_hands(report: PaperReport, language: str) -> bytes:
                 "many topics each of them may choose in a list. Read each topic aloud and count "
                 "the hands."
             ),
+            "few": _("Fewer than five people fill in ballot sheets instead."),
             "people": _("People who raised a hand for any topic:"),
             "enter": _(
                 "Enter the figures in the console under “Paper”, before the results are shown."

@@ -3,12 +3,14 @@ group: the ballots, the attendance list and the figures, as somebody finds them 
 
 import json
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from facilitator.domain.errors import Refused
 from facilitator.domain.words import LISTS
 from facilitator.exports.json import write_json
 from facilitator.exports.reader import read_report
@@ -41,8 +43,8 @@ def test_a_record_gives_nobody_away(tmp_path: Path, beside_phones: int) -> None:
 
 
 def record_of(path: Path, chance: Random, beside_phones: int) -> Any:
-    """Sixteen people who vote as they like, in both lists; so many more on paper, and as many who
-    raise a hand."""
+    """Sixteen people who vote as they like, in both lists; so many more on paper, and two more than
+    these who raise a hand."""
     database = Database(f"sqlite:///{path}")
     Base.metadata.create_all(database.writer)
     room = Room(database)
@@ -71,8 +73,38 @@ def vote_without_phones(room: Room, chance: Random, people: int, topic: int) -> 
     for _ in range(people):
         marked = {f"{room.questions[0]}-{list_}": chance.choice("ABC") for list_ in LISTS}
         room.do(enter_paper_ballot, vote_id=room.vote, letters=marked, abstained=False)
-    hands = {"people": people, "hands": {topic: people}, "began": (None, {})}
-    room.drive(count_hands, vote_id=room.vote, **hands)
+    show_hands(room, people + 2, {topic: people + 2})
+
+
+def show_hands(room: Room, people: int, raised: dict[int, int]) -> None:
+    values = {"people": people, "hands": raised, "began": (None, {})}
+    room.drive(count_hands, vote_id=room.vote, **values)
+
+
+@pytest.mark.parametrize("people", range(1, 7))
+def test_no_record_tells_the_hands_of_fewer_than_five(tmp_path: Path, people: int) -> None:
+    """Neither as they are nor as dots less the ballots that anybody can count again."""
+    database = Database(f"sqlite:///{tmp_path / 'room.db'}")
+    Base.metadata.create_all(database.writer)
+    room = Room(database)
+    topics = [room.topic(name, ideas=2) for name in ("Trees", "Water")]
+    voter = room.person()
+    room.open("vote")
+    room.do(cast_ballot, participant=voter, vote_id=room.vote, number=1, dots={topics[0]: 1})
+    with suppress(Refused):
+        show_hands(room, people, {topics[1]: people})
+    room.open("results")
+    room.drive(reveal_results)
+    report = room.read(lambda session: read_report(session, room.id, room.clock))
+    [vote] = json.loads(write_json(report, "en"))["workshops"][0]["votes"]
+
+    ballots = [ballot["marks"][0] for ballot in vote["ballots"]]
+    recounted = [sum(int(marks[at]) for marks in ballots) for at in range(len(topics))]
+    lines = vote["lists"][0]["lines"]
+    raised = [line["dots"] - n for line, n in zip(lines, recounted, strict=True)]
+
+    assert (vote["turnout"]["hands"], sum(raised)) == ((people, people) if people > 4 else (0, 0))
+    database.close()
 
 
 def attack(record: Any, vote: Any, told: Any, place: int) -> Published:

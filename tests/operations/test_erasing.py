@@ -324,7 +324,7 @@ def test_who_voted_on_paper_or_by_hand_still_did_when_the_people_are_erased(vote
     voted.room.do(paper.enter_paper_ballot, letters={key: "A"}, abstained=False, **vote)
     voted.room.open("results")
     voted.room.do(paper.enter_paper_ballot, letters={key: "B"}, abstained=False, **vote)
-    shown = {"people": 3, "hands": {voted.topics[0]: 3}, "began": (None, {})}
+    shown = {"people": 5, "hands": {voted.topics[0]: 5}, "began": (None, {})}
     voted.room.drive(paper.count_hands, **shown, **vote)
     voted.room.drive(reveal_results)
     voted.room.drive(close_workshop, position=voted.room.here.position)

@@ -160,19 +160,19 @@ def test_sheets_are_typed_in_after_the_close_and_never_after_the_reveal(voting: 
     enter(voting, "A")
     voting.open("results")
     last = enter(voting, "B")
-    hands(voting, 2, 2)
-    assert turnout(voting) == Turnout(voted=4, joined=1, on_paper=2, hands=2)
+    hands(voting, 5, 5)
+    assert turnout(voting) == Turnout(voted=7, joined=1, on_paper=2, hands=5)
 
     voting.drive(reveal_results)
 
     for late in (
         lambda: enter(voting, "C"),
         lambda: voting.do(take_back_paper_ballot, vote_id=voting.vote, sheet=last),
-        lambda: hands(voting, None, began=(2, {topics(voting)[0]: 2})),
+        lambda: hands(voting, None, began=(5, {topics(voting)[0]: 5})),
     ):
         with pytest.raises(Conflict, match="until its results are shown"):
             late()
-    assert tally(voting) == "3 1 0 0 0"
+    assert tally(voting) == "6 1 0 0 0"
 
 
 def test_nothing_is_entered_before_a_vote_into_a_stopped_one_or_after_the_end(room: Room) -> None:
@@ -227,7 +227,7 @@ def test_who_votes_on_paper_has_no_group(voting: Room) -> None:
     voting.people(2)
     voting.person(shared=True)
     enter(voting, "A")
-    hands(voting, 3, 3)
+    hands(voting, 5, 5)
 
     groups = voting.read(lambda s: people_of_vote(s, voting.vote, "partner_type"))
     here = voting.read(lambda s: people_here(s, voting.id, "partner_type"))
@@ -258,33 +258,35 @@ def test_hands_count_like_dots_and_their_people_as_voters(voting: Room) -> None:
 
 def test_hands_are_corrected_whole_and_taken_away(voting: Room) -> None:
     trees, water, *_ = topics(voting)
-    hands(voting, 3, 3, 1)
-    assert hands(voting, 3, 3, 1) == []
+    hands(voting, 6, 6, 1)
+    assert hands(voting, 6, 6, 1) == []
 
-    hands(voting, 2, 2, 0, began=(3, {trees: 3, water: 1}))
-    assert voting.read(lambda s: show_of_hands(s, voting.vote)) == ShowOfHands(2, {trees: 2})
+    hands(voting, 5, 5, 0, began=(6, {trees: 6, water: 1}))
+    assert voting.read(lambda s: show_of_hands(s, voting.vote)) == ShowOfHands(5, {trees: 5})
 
-    hands(voting, 0, 0, began=(2, {trees: 2}))
+    hands(voting, 0, 0, began=(5, {trees: 5}))
     assert voting.read(lambda s: show_of_hands(s, voting.vote)) == ShowOfHands()
     assert turnout(voting) == Turnout(0, 0)
 
 
 def test_hands_that_another_facilitator_counted_are_not_overwritten(voting: Room) -> None:
-    hands(voting, 3, 3)
+    hands(voting, 6, 6)
 
     with pytest.raises(Conflict, match="Somebody else"):
         hands(voting, 5, 5)
 
-    assert tally(voting) == "3 0 0 0 0"
+    assert tally(voting) == "6 0 0 0 0"
 
 
 @pytest.mark.parametrize(
     ("people", "raised", "said"),
     [
         (None, (1,), "how many people"),
-        (2, (3,), "hands, but"),
-        (2, (2, 2, 2, 1), "more than .* people have"),
+        (5, (6,), "hands, but"),
+        (5, (5, 5, 5, 1), "more than .* people have"),
         (5, (2, 2), "that can.t be"),
+        (1, (1,), "Fewer than .* hands would tell"),
+        (4, (4, 4), "Fewer than .* hands would tell"),
         (-1, (), "counted from 0"),
         (10_000, (10_000,), "counted from 0"),
     ],

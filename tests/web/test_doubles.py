@@ -269,7 +269,7 @@ PRESSES = {
     ),
     "console.paper.count_hands": Press(
         f"{CONSOLE}/paper/hands",
-        {**KEY, "vote": 1, "people": 3, "hands-1": 3, "began": "0"},
+        {**KEY, "vote": 1, "people": 5, "hands-1": 5, "began": "0"},
         voting,
     ),
     "console.people.pick": Press(f"{CONSOLE}/team/1/pick", KEY, sorting),
