@@ -9,6 +9,12 @@ SURE_AFTER = timedelta(milliseconds=600)  # sooner, it is the same press, bounce
 SURE_UNTIL = timedelta(seconds=20)
 
 
+NOT_SHOWN = N_(
+    "The results of the vote were not shown. After the close they are in no minutes, and no sheet"
+    " or hand can be entered. Press again."
+)
+
+
 class Unsure(Refused):
     """Nothing was done yet; the same press again does it."""
 
@@ -19,6 +25,8 @@ def check_sure(
     here: Situation, act: NextAct, *, typing: int = 0, not_voted: int = 0, unsorted: int = 0
 ) -> None:
     """Raise Unsure with the question to ask, unless this press ends nothing for anybody."""
+    if isinstance(act, Close) and here.vote_id is not None and not here.revealed:
+        raise Unsure(NOT_SHOWN)
     if isinstance(act, Close):
         raise Unsure(N_("This closes the session for everybody. Press again."))
     if here.stage in ("practice", "writing") and isinstance(act, OpenStep) and typing:

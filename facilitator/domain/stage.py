@@ -108,8 +108,17 @@ class Situation:
     @property
     def takes_paper(self) -> bool:
         """Sheets and hands are typed in while the vote is open, and after it until anybody has
-        seen the results: sheets are collected when a vote ends."""
-        return self.state == "running" and self.vote_id is not None and not self.revealed
+        seen the results: sheets are collected when a vote ends. Where a vote was stopped nothing
+        is: its own sheets count for nothing, and they are no sheets of an earlier one."""
+        if self.state != "running" or self.stage == "stopped":
+            return False
+        return self.vote_id is not None and not self.revealed
+
+    @property
+    def prints_vote(self) -> bool:
+        """The newest vote's own ballot is printed at its step and at its results; elsewhere people
+        need that of the next one."""
+        return self.takes_paper and self.kind in ("vote", "results")
 
 
 def check_position(here: Situation, position: str) -> None:

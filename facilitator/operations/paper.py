@@ -29,6 +29,7 @@ from facilitator.store.situation import held_still
 NOT_NOW = N_(
     "Sheets and hands are entered while a vote is open or closed, until its results are shown."
 )
+CLOSED = N_("The session is closed. No sheet and no hand can be entered any more.")
 EMPTY_SHEET = N_("Nothing is marked. If the sheet is empty, tick that its voter abstained.")
 BOTH = N_("A sheet with dots on it is no abstention.")
 COUNTED_ELSEWHERE = N_(
@@ -174,5 +175,7 @@ def hands_by_list(
 
 def check_paper(session: Session, workshop_id: int, vote_id: int) -> None:
     here = held_still(session, workshop_id)
+    if here.state == "closed":
+        raise Conflict(CLOSED)
     if not here.takes_paper or here.vote_id != vote_id:
         raise Conflict(NOT_NOW)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import letter
 from facilitator.domain.voting import dots_of_list, stands_for_vote
 from facilitator.domain.words import LISTS, ListName
-from facilitator.store.models import Cluster, Question, VoteList, VoteTopic, Workshop
+from facilitator.store.models import Cluster, Question, Vote, VoteList, VoteTopic, Workshop
 from facilitator.store.tallies import ideas_by_topic, standing_topics
 
 
@@ -57,6 +57,13 @@ def sheet_of(session: Session, vote_id: int) -> tuple[SheetList, ...]:
             number, question = asked[rule.question_id]
             lists.append(sheet_list(question, number, rule.list_, rule.dots, rule.cap, topics))
     return tuple(lists)
+
+
+def vote_number(session: Session, vote_id: int) -> int:
+    """Which vote of its session it is, from 1; stopped ones count."""
+    workshop = select(Vote.workshop_id).where(Vote.id == vote_id).scalar_subquery()
+    earlier = select(func.count()).where(Vote.workshop_id == workshop, Vote.id <= vote_id)
+    return session.scalar(earlier) or 0
 
 
 def proposed_sheet(session: Session, workshop_id: int) -> tuple[SheetList, ...]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from facilitator.domain.asking import Unsure, check_sure, is_sure
+from facilitator.domain.asking import NOT_SHOWN, Unsure, check_sure, is_sure
 from facilitator.domain.stage import (
     AcceptTopics,
     Close,
@@ -33,6 +33,7 @@ LOBBY = Situation(1, "lobby")
         ),
         (SORTING, ReadTopic(0), {"unsorted": 3}, "%(n)d card is not sorted yet. Press again."),
         (SORTING, AcceptTopics(), {"unsorted": 3}, "%(n)d card is not sorted yet. Press again."),
+        (VOTING, Close(), {}, NOT_SHOWN),
         (LOBBY, Close(), {}, "This closes the session for everybody. Press again."),
     ],
 )

@@ -279,6 +279,9 @@ def test_ballots_have_the_rule_of_the_vote_or_of_the_next_one(room: Room) -> Non
     room.topic("Bees", ideas=2)
     room.topic("Alone", ideas=1)
     assert read() == (1, ["Trees", "Streams"], 2)
+    room.open("cluster")  # the vote before still waits for its results
+    assert read() == (None, ["Trees", "Streams", "Bees"], 3)
+    room.open("results")
     room.drive(reveal_results)
     assert read() == (None, ["Trees", "Streams", "Bees"], 3)
     assert read("barrier") == (None, [], 0)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import Conflict, NotFound
 from facilitator.exports.formats import FORMATS
 from facilitator.exports.reader import read_report
+from facilitator.exports.reader.paper import read_paper
 from facilitator.exports.reader.withheld import without_words
 from facilitator.exports.report import WITHHELD, Change, Report
 from facilitator.operations.ballots import cast_ballot
@@ -131,6 +132,16 @@ def test_the_words_are_in_every_form_before_and_in_none_after(room: Room) -> Non
         assert said.count("1 entry withheld by the organisers") == 3
         assert "Oafish trees" in said
     assert "[…] / Sand" in after["pdf"]
+
+
+def test_the_words_are_on_no_printed_card_and_in_no_printed_topic(room: Room) -> None:
+    for idea in room.ideas:
+        withhold(room, idea)
+
+    printed = repr(room.read(lambda session: read_paper(session, room.id)))
+
+    assert [word for word in WORDS if word in printed] == []
+    assert "Oafish trees" in printed
 
 
 def test_a_withheld_idea_stays_counted_where_it_is(room: Room) -> None:

@@ -187,6 +187,7 @@ def test_nothing_is_entered_before_a_vote_into_a_stopped_one_or_after_the_end(ro
     room.drive(stop_vote, vote_id=stopped, reason="")
     with pytest.raises(Conflict):
         enter(room, "A", vote_id=stopped)
+    assert not room.here.takes_paper
     room.drive(repeat_vote)
     with pytest.raises(Conflict):
         enter(room, "A", vote_id=stopped)
@@ -194,8 +195,18 @@ def test_nothing_is_entered_before_a_vote_into_a_stopped_one_or_after_the_end(ro
     assert turnout(room) == Turnout(0, 0)  # a sheet is of one vote
 
     room.drive(close_workshop, position=room.here.position)
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match="The session is closed"):
         enter(room, "A")
+
+
+def test_a_stopped_vote_leaves_no_sheet_to_an_earlier_one(voting: Room) -> None:
+    earlier = voting.vote
+    voting.open("results")
+    voting.open("vote")
+    voting.drive(stop_vote, vote_id=voting.vote, reason="")
+
+    with pytest.raises(Conflict):
+        enter(voting, "A", vote_id=earlier)
 
 
 def test_a_sheet_is_taken_back_once_and_leaves_nothing(voting: Room) -> None:

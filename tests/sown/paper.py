@@ -10,7 +10,7 @@ FAULTS = (
     Fault(
         "paper: sheets follow the reveal",
         "facilitator/domain/stage.py",
-        ((" and self.vote_id is not None and not self.revealed", " and self.vote_id is not None"),),
+        (("self.vote_id is not None and not self.revealed", "self.vote_id is not None"),),
         ROOM,
     ),
     Fault(

@@ -9,9 +9,11 @@ from flask.testing import FlaskClient
 
 from facilitator import House
 from facilitator.exports.formats import PAPER
+from facilitator.operations.steps import close_workshop
 from facilitator.operations.voting import reveal_results
 from facilitator.store.ballots import dots_by_topic, turnout_of
 from facilitator.store.models import Idea
+from facilitator.store.situation import situation
 from tests import voting_room
 
 FRAGMENT = {"HX-Request": "true"}
@@ -142,6 +144,21 @@ def test_hands_that_are_no_number_are_refused(
 
     assert refused.status_code == 422
     assert "whole numbers" in refused.text
+
+
+def test_the_drawers_name_the_vote_and_say_that_a_closed_session_takes_nothing(
+    house: House, workshop: int, organiser: FlaskClient, desk: str, voting: None
+) -> None:
+    drawers = (desk, f"{desk}/ballots", f"{desk}/hands")
+    assert [organiser.get(each).text.count("<strong>Vote 1</strong>") for each in drawers] == [
+        1
+    ] * 3
+
+    with house.database.read() as session:
+        position = situation(session, workshop).position
+    house.live.perform(close_workshop, workshop, position=position, by_id=None)
+
+    assert all("The session is closed." in organiser.get(each).text for each in drawers)
 
 
 def test_nothing_is_offered_after_the_reveal(

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import letter
 from facilitator.domain.words import LISTS
-from facilitator.exports.reader.topics import label_of
+from facilitator.exports.reader.topics import board, label_of
+from facilitator.exports.reader.withheld import withheld_words, without_words
 from facilitator.exports.report.paper import (
     PaperIdea,
     PaperList,
@@ -15,8 +16,8 @@ from facilitator.exports.report.paper import (
     PaperReport,
     PaperTopic,
 )
-from facilitator.store.models import Cluster, Idea, Settlement, Vote, Workshop
-from facilitator.store.sheets import SheetList, proposed_sheet, sheet_of
+from facilitator.store.models import Cluster, Idea, Settlement, Withheld, Workshop
+from facilitator.store.sheets import SheetList, proposed_sheet, sheet_of, vote_number
 from facilitator.store.situation import found, situation
 from facilitator.store.tallies import visible_ideas
 
@@ -24,27 +25,23 @@ ListKey = tuple[int, str]
 
 
 def read_paper(session: Session, workshop_id: int, copies: int = 1) -> PaperReport:
-    """Before the results are shown the vote's own ballot, else that of the next one."""
+    """The ballot of the vote that is open or comes to its results, else that of the next one."""
     workshop = found(session.get(Workshop, workshop_id))
     here = situation(session, workshop_id)
-    vote_id = here.vote_id if here.takes_paper else None
+    vote_id = here.vote_id if here.prints_vote else None
     sheet = sheet_of(session, vote_id) if vote_id else proposed_sheet(session, workshop_id)
     rules: dict[ListKey, SheetList] = {(each.question_id, each.list_): each for each in sheet}
-    return PaperReport(
+    printed = PaperReport(
         session=workshop.title,
         meeting=workshop.meeting.title,
         place=workshop.meeting.place,
         day=workshop.meeting.starts_on,
         language=workshop.language,
         questions=questions(workshop, rules, ideas_of(session, workshop_id)),
-        vote=number_of(session, workshop_id, vote_id) if vote_id else None,
+        vote=vote_number(session, vote_id) if vote_id else None,
         copies=copies,
     )
-
-
-def number_of(session: Session, workshop_id: int, vote_id: int) -> int:
-    votes = select(Vote.id).where(Vote.workshop_id == workshop_id).order_by(Vote.id)
-    return list(session.scalars(votes)).index(vote_id) + 1
+    return without_words(printed, withheld_words(session, workshop_id, board(session, workshop)))
 
 
 def questions(
@@ -83,12 +80,14 @@ def paper_list(list_: str, label: str, rule: SheetList | None, ideas: list[Paper
 
 
 def ideas_of(session: Session, workshop_id: int) -> dict[ListKey, list[PaperIdea]]:
-    """Every visible idea by its list, in the order of the letters, those in no topic last."""
+    """Every visible idea by its list, in the order of the letters, those in no topic last; without
+    those whose words are withheld."""
     rows = session.execute(
         visible_ideas(workshop_id)
         .with_only_columns(Idea, Cluster.letter)
         .outerjoin(Settlement, Settlement.idea_id == Idea.id)
         .outerjoin(Cluster, Cluster.id == Settlement.cluster_id)
+        .where(Idea.id.not_in(select(Withheld.idea_id)))
         .order_by(Idea.id)
     )
     ideas: defaultdict[ListKey, list[PaperIdea]] = defaultdict(list)

@@ -14,15 +14,16 @@ from facilitator.domain.stage import Stage
 from facilitator.screens.console.board import Tab, tabs
 from facilitator.store.hands import ShowOfHands, show_of_hands
 from facilitator.store.models import Ballot, Participant
-from facilitator.store.sheets import SheetList, proposed_sheet, sheet_of
+from facilitator.store.sheets import SheetList, proposed_sheet, sheet_of, vote_number
 from facilitator.store.situation import situation
 from facilitator.store.tallies import visible_ideas
 
 
 @dataclass(frozen=True)
 class Paper:
-    """`vote_id` is the vote that takes sheets and hands now, None where there is none; `sheets` is
-    how many were entered for it, `last` the newest of them."""
+    """`vote_id` is the vote that takes sheets and hands now, None where there is none, and `vote`
+    its number in the session; `sheets` is how many were entered for it, `last` the newest of them.
+    `printable`: there is a ballot to print, of this vote if `prints_vote`, else of the next."""
 
     workshop_id: int
     stage: Stage
@@ -34,10 +35,17 @@ class Paper:
     sheets: int = 0
     last: int | None = None
     shown: ShowOfHands = field(default_factory=ShowOfHands)
+    vote: int = 0
+    printable: bool = False
+    prints_vote: bool = False
 
     @property
     def questions(self) -> int:
         return len({each.question_id for each in self.lists})
+
+    @property
+    def prompts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.prompt for each in self.lists))
 
     @property
     def began(self) -> str:
@@ -50,15 +58,19 @@ def paper(session: Session, workshop_id: int) -> Paper:
     ideas = session.scalar(select(func.count()).select_from(visible_ideas(workshop_id).subquery()))
     about = workshop_id, here.stage, here.state == "running", tabs(session, workshop_id), ideas or 0
     if vote_id is None:
-        return Paper(*about, proposed_sheet(session, workshop_id))
-    sheets = sheets_of(session, vote_id)
+        lists = proposed_sheet(session, workshop_id)
+        return Paper(*about, lists, printable=bool(lists))
+    sheets, lists = sheets_of(session, vote_id), sheet_of(session, vote_id)
     return Paper(
         *about,
-        sheet_of(session, vote_id),
+        lists,
         vote_id,
         len(sheets),
         sheets[-1] if sheets else None,
         show_of_hands(session, vote_id),
+        vote_number(session, vote_id),
+        bool(lists if here.prints_vote else proposed_sheet(session, workshop_id)),
+        here.prints_vote,
     )
 
 
