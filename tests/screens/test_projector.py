@@ -8,13 +8,9 @@ from sqlalchemy.orm import Session
 
 from facilitator import House
 from facilitator.domain.voting import Turnout
-from facilitator.operations.agreed import (
-    edit_decision,
-    link_barrier,
-    write_action,
-    write_decision,
-)
+from facilitator.operations.agreed import edit_decision, write_action, write_decision
 from facilitator.operations.ballots import cast_ballot, say_done
+from facilitator.operations.blocking import link_barrier
 from facilitator.operations.ideas import hide_idea
 from facilitator.operations.projector import hide_wall, show_wall, turn_projector
 from facilitator.screens.projector.agreed import Agreed, Decided, ToDo
