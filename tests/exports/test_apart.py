@@ -48,3 +48,16 @@ def test_a_child_reads_the_same(database: Database, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(apart, "LARGE", 29)
     assert read_apart(database, "meeting", 1, NOW) == here[0]
     database.close()
+
+
+def test_what_the_child_ended_with_is_logged_without_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = filled(f"sqlite:///{tmp_path}/house.db")
+    monkeypatch.setattr(apart, "LARGE", 0)
+
+    with pytest.raises(ExportFailed):
+        read_apart(database, "meeting", 2, NOW)
+
+    assert caplog.messages == ["a meeting was not read apart: facilitator.domain.errors.NotFound"]
+    database.close()

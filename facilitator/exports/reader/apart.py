@@ -5,6 +5,7 @@ The views ask here; as a program it is the child: `python -m facilitator.exports
 """
 
 import json
+import logging
 import os
 import pickle  # nosec B403 # only between our own processes
 import subprocess  # nosec B404 # our own child
@@ -22,6 +23,8 @@ from facilitator.exports.report import Report
 from facilitator.exports.run import SECONDS, ExportFailed
 from facilitator.store.models import Idea, Participant, Workshop
 from facilitator.store.transactions import Database
+
+log = logging.getLogger(__name__)
 
 Whole = Literal["meeting", "page", "session"]
 READERS = {"meeting": read_minutes, "page": read_page, "session": read_report}
@@ -45,8 +48,17 @@ def read_apart(database: Database, whole: Whole, number: int, now: datetime) -> 
             check=True,
         )
     except (subprocess.SubprocessError, OSError) as failed:
+        log.error("a %s was not read apart: %s", whole, reason(failed))
         raise ExportFailed(NOT_READ) from failed
     return cast(Report, pickle.loads(done.stdout))  # nosec B301 # our own child
+
+
+def reason(failed: Exception) -> str:
+    """What kind of error the child ended with. Its words may quote what people wrote."""
+    told = getattr(failed, "stderr", None) or b""
+    lines = told.decode(errors="replace").rpartition("Traceback (most recent")[2].splitlines()[1:]
+    ended = next((line for line in lines if line[:1].strip()), type(failed).__name__)
+    return ended.partition(":")[0]
 
 
 def size_of(session: Session, whole: Whole, number: int) -> int:
