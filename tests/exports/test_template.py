@@ -18,6 +18,7 @@ from facilitator.exports.template import BrokenTemplate, fill
 from facilitator.languages import sentence, speaking
 
 DOCS = Path(__file__).parents[2] / "docs" / "templates.md"
+SEVERAL = ("decisions", "actions", "quotes", "sections")
 
 
 def word(*paragraphs: str, header: str = "", without: tuple[str, ...] = ()) -> bytes:
@@ -197,10 +198,24 @@ def test_an_endless_template_is_ended(normal: Report) -> None:
     assert sentence(late.value) == "The Word file was not made: it took over 3 seconds."
 
 
-def test_every_placeholder_is_documented(normal: Report) -> None:
+def test_quotes_and_own_sections_stand_where_the_template_wants_them(filed: Report) -> None:
+    loops = (
+        "{% for it in sections %}{{ it.title }}: {{ it.text }}. {% endfor %}"
+        "{% for it in quotes %}{{ it.person }} ({{ it.organisation }}): {{ it.text }} {% endfor %}"
+    )
+
+    [told] = filled(filed, loops).paragraphs
+
+    assert told.text == (
+        "Welcome: The mayor welcomed everybody.. "
+        "Birthe Holm (Fjordby): We begin on Monday. Åse Lund (): Trees\nfirst. "
+    )
+
+
+def test_every_placeholder_is_documented(filed: Report) -> None:
     with speaking("en"):
-        there = placeholders(normal, minutes(normal), "")
+        there = placeholders(filed, minutes(filed), "")
     documented = set(re.findall(r"^\| `([a-z.]+)` \|", DOCS.read_text(), re.MULTILINE))
-    parts = {f"{name}.{part}" for name in ("decisions", "actions") for part in there[name][0]}
+    parts = {f"{name}.{part}" for name in SEVERAL for part in there[name][0]}
 
     assert documented == set(there) | parts

@@ -5,6 +5,7 @@ docs/templates.md lists them; a test holds the two together.
 
 from typing import Any
 
+from facilitator.domain.sections import is_own
 from facilitator.exports import formatting
 from facilitator.exports.blocks import Document
 from facilitator.exports.minutes.agreed import how_decided
@@ -32,6 +33,15 @@ def placeholders(report: Report, document: Document, minutes: str) -> dict[str, 
         "sessions": [title for title, _session in sessions],
         "decisions": [decision(n, *each) for n, each in enumerate(decisions, 1)],
         "actions": [action(n, *each) for n, each in enumerate(actions, 1)],
+        "quotes": [
+            {"text": it.text, "person": it.person, "organisation": it.organisation}
+            for it in report.quotes
+        ],
+        "sections": [
+            {"title": it.title, "text": it.text}
+            for it in sorted(report.sections, key=lambda it: it.position)
+            if is_own(it.key) and not it.hidden
+        ],
         "minutes": minutes,
     }
 
