@@ -9,7 +9,8 @@ from facilitator.domain.agreed import MOST_HANDS
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.suppression import SMALLEST_GROUP
 
-BETWEEN = re.compile(r"[\s,;.+/|-]+")
+BETWEEN = re.compile(r"[\s,;.+/|]+")
+DASH = re.compile(r"\w\s*[-‐‑–—]\s*\w")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,12 @@ class ListRule:
 def read_letters(typed: str, rule: ListRule) -> Counter[str]:
     """How many marks each topic has on a sheet: "A C D", "acd" or "A, C". Twice the same letter is
     two dots, where two are allowed. Refuses what the rule of the list doesn't allow."""
+    if dash := DASH.search(typed):
+        raise Refused(
+            N_("%(list)s: “%(typed)s” may be two topics or all between. Please type each letter."),
+            list=rule.name,
+            typed=dash[0],
+        )
     marks: Counter[str] = Counter()
     for word in filter(None, BETWEEN.split(typed.upper())):
         marks.update([word] if word in rule.letters else word)

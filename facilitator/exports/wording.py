@@ -28,6 +28,8 @@ CHANGES: dict[ChangeKind, str] = {
     "late_topic": N_("Topics added after the sorting began"),
     "promoted": N_("Single ideas put on the ballot"),
     "stopped": N_("Votes stopped"),
+    "sheets_entered": N_("Ballot sheets typed in"),
+    "sheets_taken_back": N_("Ballot sheets taken back again"),
 }
 
 NAMING: dict[NamingRule, str] = {

@@ -18,11 +18,10 @@ from facilitator.domain.changes import (
 )
 from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.paper import ListRule, check_hands, read_letters
-from facilitator.domain.voting import check_ballot
 from facilitator.operations.unlinking import keyless, nobodys_number
-from facilitator.store.ballots import ballot_lists, locked_ballot, replace_ballot
+from facilitator.store.ballots import finish_ballot, locked_ballot, replace_ballot
 from facilitator.store.hands import show_of_hands
-from facilitator.store.models import Ballot, Device, Hands, Participant, Vote, Workshop
+from facilitator.store.models import Ballot, Device, Hands, Participant, SheetAct, Vote, Workshop
 from facilitator.store.sheets import SheetList, sheet_of
 from facilitator.store.situation import held_still
 
@@ -30,8 +29,9 @@ NOT_NOW = N_(
     "Sheets and hands are entered while a vote is open or closed, until its results are shown."
 )
 CLOSED = N_("The session is closed. No sheet and no hand can be entered any more.")
-EMPTY_SHEET = N_("Nothing is marked. If the sheet is empty, tick that its voter abstained.")
-BOTH = N_("A sheet with dots on it is no abstention.")
+EMPTY_SHEET = N_("Nothing is marked. Please tick what the sheet is: an abstention, or empty.")
+BOTH = N_("A sheet with dots on it is no abstention, and not empty.")
+NOT_ON_BALLOT = N_("One of these topics is not on the ballot. Read the list again.")
 COUNTED_ELSEWHERE = N_(
     "Somebody else has entered hands meanwhile. Open the drawer again to see them; yours are not"
     " saved."
@@ -45,34 +45,42 @@ def enter_paper_ballot(
     vote_id: int,
     letters: Mapping[str, str],
     abstained: bool,
+    empty: bool = False,
+    by_id: int | None = None,
     now: datetime,
 ) -> list[Change]:
-    """One sheet: `letters` has what is marked, by the key of its list. Its voter is a participant
-    without phone and attendance, whom nobody can continue as."""
+    """One sheet: `letters` has what is marked, by the key of its list; `empty` one was handed in
+    without anything that counts, as a spoiled one is. Its voter is a participant without phone and
+    attendance, whom nobody can continue as."""
     check_paper(session, workshop_id, vote_id)
-    dots = dots_of(sheet_of(session, vote_id), letters)
-    if abstained and dots:
+    sheet = sheet_of(session, vote_id)
+    dots = dots_of(sheet, letters)
+    if (abstained or empty) and dots:
         raise Refused(BOTH)
-    if not abstained and not dots:
+    if not (abstained or empty or dots):
         raise Refused(EMPTY_SHEET)
-    lists = ballot_lists(session, vote_id)
-    check_ballot(dots, lists)
     voter = paper_voter(session, workshop_id, now)
     ballot = locked_ballot(session, vote_id, voter, now)
-    caps = {topic: each.cap for each in lists for topic in each.topics}
     replace_ballot(
         session,
         ballot.id,
         number=1,
         dots=dots,
-        caps=caps,
+        caps={topic.id: each.cap for each in sheet for topic in each.topics},
         now=now,
         abstained_at=now if abstained else None,
     )
+    if empty and not abstained:
+        finish_ballot(session, ballot.id, now)
+    session.add(SheetAct(vote_id=vote_id, kind="entered", by_id=by_id, at=now))
     return [PaperBallotEntered(workshop_id, voter)]
 
 
 def dots_of(sheet: Sequence[SheetList], letters: Mapping[str, str]) -> dict[int, int]:
+    """Refuses what breaks the rule of a list, and lists that are not on the ballot."""
+    marked = {key for key, typed in letters.items() if typed.strip()}
+    if not marked <= {each.key for each in sheet}:
+        raise Refused(NOT_ON_BALLOT)
     dots: dict[int, int] = {}
     for each in sheet:
         by_letter = {topic.letter: topic.id for topic in each.topics}
@@ -104,9 +112,16 @@ def paper_voter(session: Session, workshop_id: int, now: datetime) -> int:
 
 
 def take_back_paper_ballot(
-    session: Session, workshop_id: int, *, vote_id: int, sheet: int, now: datetime
+    session: Session,
+    workshop_id: int,
+    *,
+    vote_id: int,
+    sheet: int,
+    by_id: int | None = None,
+    now: datetime,
 ) -> list[Change]:
-    """A sheet that was typed wrongly, or twice, was never there. Gone already is as good."""
+    """A sheet that was typed wrongly, or twice, counts no more; that it was taken back stays on
+    record. Gone already is as good."""
     check_paper(session, workshop_id, vote_id)
     voter = session.get(Participant, sheet)
     ballot = session.scalar(
@@ -121,6 +136,7 @@ def take_back_paper_ballot(
     session.delete(voter)
     session.flush()
     session.execute(delete(Device).where(Device.id == voter.device_id))
+    session.add(SheetAct(vote_id=vote_id, kind="taken_back", by_id=by_id, at=now))
     return [PaperBallotTakenBack(workshop_id, sheet)]
 
 
@@ -163,7 +179,7 @@ def hands_by_list(
     """By the letters of their topics; refuses hands for what isn't on the ballot."""
     on_ballot = {topic.id for each in sheet for topic in each.topics}
     if not on_ballot.issuperset(hands):
-        raise Refused(N_("One of these topics is not on the ballot. Read the list again."))
+        raise Refused(NOT_ON_BALLOT)
     return [
         (
             rule_of(each),

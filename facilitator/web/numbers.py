@@ -9,6 +9,7 @@ from facilitator.domain.errors import Refused
 from facilitator.web.answers import SENTENCES
 
 LARGEST = 2**31 - 1
+LONGEST = 20  # with blanks and noughts that somebody typed
 
 
 class Unreadable(Refused):
@@ -30,6 +31,8 @@ def number(name: str) -> int:
 
 def whole(typed: str) -> int:
     """For `request.form.get(name, type=whole)`: what is no such number counts as not sent."""
+    if len(typed) > LONGEST or "_" in typed:
+        raise ValueError("no number as people type it")
     number = int(typed)
     if abs(number) > LARGEST:
         raise ValueError("larger than a column holds")

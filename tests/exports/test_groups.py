@@ -116,7 +116,7 @@ def test_the_table_has_a_line_for_each_topic_and_group(normal: Report) -> None:
         "More nature in our towns",
         kind,
         "In no group that is shown",
-        3,
+        5,
     ]
 
 

@@ -26,7 +26,7 @@ from facilitator.exports.paper import (
 from facilitator.exports.pdf import write_pdf
 from facilitator.exports.reader import read_report
 from facilitator.exports.reader.paper import read_paper
-from facilitator.exports.report import Report, Turnout
+from facilitator.exports.report import Change, Report, Turnout
 from facilitator.exports.report.paper import (
     PaperIdea,
     PaperList,
@@ -36,7 +36,7 @@ from facilitator.exports.report.paper import (
 )
 from facilitator.exports.xlsx import write_xlsx
 from facilitator.operations.ballots import cast_ballot
-from facilitator.operations.paper import count_hands, enter_paper_ballot
+from facilitator.operations.paper import count_hands, enter_paper_ballot, take_back_paper_ballot
 from facilitator.operations.seeds import add_paper_ideas
 from facilitator.operations.voting import reveal_results
 from facilitator.store.models import Base
@@ -59,9 +59,12 @@ def room(tmp_path: Path) -> Room:
     vote = {"vote_id": room.vote}
     for person in room.people(4)[:3]:
         room.do(cast_ballot, participant=person, number=1, dots={trees: 1}, **vote)
-    for letters in "A", "AB":
+    for letters in "A", "B", "AB":
         key = f"{room.questions[0]}-possibility"
-        room.do(enter_paper_ballot, letters={key: letters}, abstained=False, **vote)
+        sheet = {"letters": {key: letters}, "abstained": False}
+        [entered] = room.do(enter_paper_ballot, **sheet, **vote)
+        if letters == "B":
+            room.do(take_back_paper_ballot, sheet=entered.participant_id, **vote)
     hands = {"people": 9, "hands": {streams: 9, trees: 2}, "began": (None, {})}
     room.drive(count_hands, **hands, **vote)
     room.open("results")
@@ -95,6 +98,18 @@ def test_everybody_counts_once_and_the_sums_agree(report: Report) -> None:
     ]
     assert (report.attendance.devices, report.workshops[0].joined) == (4, 4)
     assert report.workshops[0].paper_ideas == 1
+
+
+def test_sheets_that_were_typed_in_and_taken_back_are_counted(report: Report) -> None:
+    [workshop] = report.workshops
+    closed = workshop.votes[0].closed_at
+
+    assert workshop.changes == (
+        Change("sheets_entered", closed, "3"),
+        Change("sheets_taken_back", closed, "1"),
+    )
+    said = write_markdown(report, "en").decode()
+    assert "- Ballot sheets typed in: 3\n- Ballot sheets taken back again: 1\n" in said
 
 
 def test_before_the_reveal_no_hand_is_told(room: Room) -> None:

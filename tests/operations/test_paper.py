@@ -18,10 +18,10 @@ from facilitator.operations.paper import (
 from facilitator.operations.removing import remove_phone
 from facilitator.operations.steps import close_workshop
 from facilitator.operations.voting import repeat_vote, reveal_results, stop_vote
-from facilitator.store.ballots import dots_by_topic, turnout_of
+from facilitator.store.ballots import dots_by_topic, stored_ballot, turnout_of
 from facilitator.store.breakdowns import people_here, people_of_vote
 from facilitator.store.hands import ShowOfHands, show_of_hands
-from facilitator.store.models import Attendee, Device, DeviceKey, Participant
+from facilitator.store.models import Attendee, Device, DeviceKey, Participant, SheetAct
 from facilitator.store.tallies import people_joined
 from facilitator.store.transactions import Database
 from tests.operations.room import Room
@@ -45,10 +45,11 @@ def enter(
     barriers: str = "",
     *,
     abstained: bool = False,
+    empty: bool = False,
     vote_id: int | None = None,
 ) -> int:
     """The sheet's number."""
-    [entered] = room.do(
+    [entered] = room.drive(
         enter_paper_ballot,
         vote_id=vote_id or room.vote,
         letters={
@@ -56,6 +57,7 @@ def enter(
             f"{room.questions[0]}-barrier": barriers,
         },
         abstained=abstained,
+        empty=empty,
     )
     assert isinstance(entered, PaperBallotEntered)
     return entered.participant_id
@@ -126,6 +128,8 @@ def test_a_sheet_is_nobodys_phone_and_no_attendance(voting: Room) -> None:
         ("A", "AA", "may have one dot"),
         ("A 2", "", "no topic has the letter"),
         (" , ", "", "Nothing is marked"),
+        ("A-C", "", "two topics or all between"),
+        ("a – c", "", "two topics or all between"),
     ],
 )
 def test_the_rule_of_the_vote_holds_for_paper(
@@ -151,8 +155,47 @@ def test_twice_the_same_letter_is_two_dots_where_the_cap_allows(database: Databa
 
 
 def test_a_sheet_with_dots_is_no_abstention(voting: Room) -> None:
-    with pytest.raises(Refused, match="no abstention"):
-        enter(voting, "A", abstained=True)
+    for ticked in "abstained", "empty":
+        with pytest.raises(Refused, match="no abstention"):
+            enter(voting, "A", **{ticked: True})
+
+
+def test_an_empty_or_spoiled_sheet_is_handed_in_without_dots_and_no_abstention(
+    voting: Room,
+) -> None:
+    sheet = enter(voting, empty=True)
+
+    assert turnout(voting) == Turnout(voted=1, joined=0, abstained=0, on_paper=1)
+    done = voting.read(lambda s: stored_ballot(s, voting.vote, sheet).done_at)
+    assert done == voting.clock
+
+
+def test_a_list_that_is_not_on_the_ballot_is_refused(voting: Room) -> None:
+    with pytest.raises(Refused, match="not on the ballot"):
+        voting.drive(
+            enter_paper_ballot, vote_id=voting.vote, letters={"99-barrier": "A"}, abstained=False
+        )
+
+
+def test_who_typed_in_and_took_back_a_sheet_stays_on_record(voting: Room) -> None:
+    vote = voting.vote
+    enter(voting, "A")
+    sheet = enter(voting, "B")
+    entered = voting.clock
+    voting.drive(take_back_paper_ballot, vote_id=voting.vote, sheet=sheet)
+    voting.drive(take_back_paper_ballot, vote_id=voting.vote, sheet=sheet)
+
+    acts = voting.read(
+        lambda s: s.scalars(
+            select(SheetAct).where(SheetAct.vote_id == vote).order_by(SheetAct.id)
+        ).all()
+    )
+    assert [(act.kind, act.by_id) for act in acts] == [
+        ("entered", voting.facilitator),
+        ("entered", voting.facilitator),
+        ("taken_back", voting.facilitator),
+    ]
+    assert acts[1].at == entered
 
 
 def test_sheets_are_typed_in_after_the_close_and_never_after_the_reveal(voting: Room) -> None:

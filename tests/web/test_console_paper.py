@@ -96,6 +96,45 @@ def test_the_last_sheet_is_taken_back(
     assert dots(house)[:2] == [1, 0]
 
 
+def test_without_a_script_the_last_sheet_is_ones_own_or_asks_first(
+    house: House, organiser: FlaskClient, desk: str, voting: None
+) -> None:
+    fields = {"vote": 1, "letters-1-possibility": "A"}
+    mine = organiser.post(f"{desk}/ballots", data=fields, follow_redirects=True)
+    colleagues = {"vote": 1, "letters-1-possibility": "B"}
+    organiser.post(f"{desk}/ballots", data=colleagues, headers=FRAGMENT)
+    [sheet] = re.findall(r'name="sheet" value="(-?\d+)"', mine.text)
+    assert (mine.request.args["mine"], 'name="newest"' in mine.text) == (sheet, False)
+
+    page = organiser.get(f"{desk}/ballots").text
+    [newest] = re.findall(r'name="sheet" value="(-?\d+)"', page)
+    assert (newest != sheet, 'name="newest"' in page) == (True, True)
+    press = {"vote": 1, "sheet": newest, "newest": "1"}
+    asked = organiser.post(f"{desk}/ballots/take-back", data=press)
+
+    assert (asked.status_code, "The newest sheet of all goes" in asked.text) == (409, True)
+    assert voted(house) == (2, 2, 0)
+    organiser.post(f"{desk}/ballots/take-back", data={"vote": 1, "sheet": sheet})
+    assert dots(house)[:2] == [0, 1]
+
+
+def test_what_is_said_is_what_is_stored(
+    house: House, organiser: FlaskClient, desk: str, voting: None
+) -> None:
+    fields = {"vote": 1, "key": "1", "letters-1-possibility": "c,a"}
+    said = organiser.post(f"{desk}/ballots", data=fields, headers=FRAGMENT).text
+    assert "Entered: AC." in said
+    [sheet] = re.findall(r'name="sheet" value="(-?\d+)"', said)
+    organiser.post(f"{desk}/ballots/take-back", data={"vote": 1, "sheet": sheet})
+
+    again = organiser.post(f"{desk}/ballots", data=fields, headers=FRAGMENT).text
+
+    assert ("Entered" in again, "This sheet was taken back." in again) == (False, True)
+    empty = organiser.post(f"{desk}/ballots", data={"vote": 1, "empty": "1"}, headers=FRAGMENT)
+    assert "Entered: without dots." in empty.text
+    assert voted(house) == (1, 1, 0)
+
+
 def test_a_wrong_letter_is_refused_with_the_list_and_nothing_is_entered(
     house: House, organiser: FlaskClient, desk: str, voting: None
 ) -> None:
@@ -134,7 +173,7 @@ def test_hands_are_counted_and_corrected(
     assert (dots(house)[:2], voted(house)) == ([9, 1], (9, 0, 9))
 
 
-@pytest.mark.parametrize("typed", ["many", "-1", "1.5", "12345678"])
+@pytest.mark.parametrize("typed", ["many", "-1", "1.5", "12345678", "1_0", "9" * 5000])
 def test_hands_that_are_no_number_are_refused(
     organiser: FlaskClient, desk: str, voting: None, typed: str
 ) -> None:
@@ -144,6 +183,15 @@ def test_hands_that_are_no_number_are_refused(
 
     assert refused.status_code == 422
     assert "whole numbers" in refused.text
+
+
+@pytest.mark.parametrize("topic", ["²", "many", "9" * 5000])
+def test_hands_for_what_is_no_topic_are_refused(
+    organiser: FlaskClient, desk: str, voting: None, topic: str
+) -> None:
+    fields = {"vote": 1, "people": "5", f"hands-{topic}": "5", "began": "0"}
+
+    assert organiser.post(f"{desk}/hands", data=fields).status_code == 400
 
 
 def test_the_drawers_name_the_vote_and_say_that_a_closed_session_takes_nothing(
@@ -212,7 +260,7 @@ def test_so_many_copies_are_printed_as_are_asked_for(
             return len(pdf.pages)
 
     assert (pages("1"), pages("4"), pages("5")) == (1, 1, 2)  # two lists, eight cards a page
-    for wrong in "0", "501", "many", "9" * 400:
+    for wrong in "0", "501", "many", "9" * 400, "0000001000", "1" + "0" * 5000:
         refused = organiser.get(f"{desk}/idea-cards.pdf?copies={wrong}")
         assert (refused.status_code, "1 to 500" in refused.text) == (422, True)
     assert organiser.get(f"{desk}/flags.pdf").status_code == 404

@@ -11,6 +11,8 @@ from facilitator.exports.report import Change, Report, VoteReport, WorkshopRepor
 from facilitator.exports.wording import CHANGES, VOTE_STATES
 from facilitator.languages import translate as _
 
+SHEETS = ("sheets_entered", "sheets_taken_back")  # one change tells of several
+
 
 def changes(report: Report) -> list[Block]:
     heading = Heading(1, Text(_("Changes by the facilitator")))
@@ -29,7 +31,9 @@ def session_changes(workshop: WorkshopReport) -> list[Block]:
 def listed(made: tuple[Change, ...]) -> list[Block]:
     if not made:
         return []
-    counts = Counter(change.kind for change in made)
+    counts: Counter[str] = Counter()
+    for change in made:
+        counts[change.kind] += int(change.what) if change.kind in SHEETS else 1
     totals = tuple(Text(f"{_(CHANGES[kind])}: {counts[kind]}") for kind in CHANGES if counts[kind])
     columns = (
         Column(_("Time"), 7),

@@ -1,6 +1,6 @@
 """Changes by the facilitator, in the order of time. What was hidden is named, never quoted."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.topics import Board, created, touched
 from facilitator.exports.report import Change, ChangeKind
-from facilitator.store.models import BoardAction, Idea, Removal, Vote, Workshop
+from facilitator.store.models import BoardAction, Idea, Removal, SheetAct, Vote, Workshop
 
 # What a board action is in the record; the others make the board and change nothing on it.
 ON_THE_BOARD: dict[str, ChangeKind] = {
@@ -39,6 +39,7 @@ def changes(
         ),
         *stopped_votes(opened, wall, local),
         *removed_phones(session, workshop, local),
+        *typed_sheets(session, opened, local),
     ]
     return tuple(sorted(made, key=lambda change: change.at))
 
@@ -124,6 +125,22 @@ def removed_phones(session: Session, workshop: Workshop, local: Local) -> Iterat
     removals = session.scalars(select(Removal).where(Removal.workshop_id == workshop.id))
     for removal in removals:
         yield Change("phone_removed", local(removal.at), str(removal.ideas))
+
+
+def typed_sheets(session: Session, opened: list[Vote], local: Local) -> Iterator[Change]:
+    """How many of each vote were typed in and taken back, told at its close: their own times would
+    date the people whose sheets they are."""
+    kinds: dict[str, ChangeKind] = {"entered": "sheets_entered", "taken_back": "sheets_taken_back"}
+    acts = session.execute(
+        select(SheetAct.vote_id, SheetAct.kind).where(
+            SheetAct.vote_id.in_([vote.id for vote in opened])
+        )
+    ).all()
+    counts = Counter((act.vote_id, act.kind) for act in acts)
+    for vote in opened:
+        for kind, told in kinds.items():
+            if sheets := counts[vote.id, kind]:
+                yield Change(told, local(vote.closed_at or vote.opened_at), str(sheets))
 
 
 def stopped_votes(opened: list[Vote], wall: Board, local: Local) -> Iterator[Change]:

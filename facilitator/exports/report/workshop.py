@@ -39,12 +39,15 @@ ChangeKind = Literal[
     "late_topic",
     "promoted",
     "stopped",
+    "sheets_entered",
+    "sheets_taken_back",
 ]
 
 
 @dataclass(frozen=True)
 class Change:
-    """Something a facilitator did to what the room made. `what` names it; hidden texts stay out."""
+    """Something a facilitator did to what the room made. `what` names it; hidden texts stay out.
+    Of ballot sheets it is how many of a vote were typed in, or taken back, told at its close."""
 
     kind: ChangeKind
     at: datetime

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.stage import Stage
 from facilitator.screens.console.board import Tab, tabs
+from facilitator.store.ballots import stored_ballot
 from facilitator.store.hands import ShowOfHands, show_of_hands
 from facilitator.store.models import Ballot, Participant
 from facilitator.store.sheets import SheetList, proposed_sheet, sheet_of, vote_number
@@ -72,6 +73,19 @@ def paper(session: Session, workshop_id: int) -> Paper:
         bool(lists if here.prints_vote else proposed_sheet(session, workshop_id)),
         here.prints_vote,
     )
+
+
+def marks_on(session: Session, vote_id: int, sheet: int) -> str | None:
+    """What is stored of a sheet, for whoever typed it in just now: "AC · B", or nothing where it
+    has no dots. None: it was taken back."""
+    stored = stored_ballot(session, vote_id, sheet)
+    if stored is None:
+        return None
+    lists = (
+        "".join(topic.letter * stored.dots.get(topic.id, 0) for topic in each.topics)
+        for each in sheet_of(session, vote_id)
+    )
+    return " · ".join(filter(None, lists))
 
 
 def sheets_of(session: Session, vote_id: int) -> list[int]:

@@ -92,6 +92,19 @@ class Dot(Base):
     cap: Mapped[int]
 
 
+class SheetAct(Base):
+    """A ballot sheet was typed in or taken back: by whom and when, nothing of what was on it."""
+
+    __tablename__ = "sheet_act"
+    __table_args__ = (CheckConstraint("kind IN ('entered', 'taken_back')", name="kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    vote_id: Mapped[int] = mapped_column(ForeignKey("vote.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class Hands(Base):
     """A show of hands for a topic of a vote, where the network was gone: counted beside the dots,
     and marked wherever it is."""

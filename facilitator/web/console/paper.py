@@ -1,10 +1,12 @@
 """Paper on the console: print sheets, type in cards, ballot sheets and a show of hands."""
 
+from collections.abc import Iterator
 from typing import cast
 
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
+from facilitator.domain.asking import Unsure
 from facilitator.domain.changes import IdeaAdded, PaperBallotEntered
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.words import READING_LANGUAGES
@@ -15,19 +17,23 @@ from facilitator.exports.run import export
 from facilitator.languages import known, translate, translate_plural
 from facilitator.operations import paper as operations
 from facilitator.operations.seeds import add_paper_ideas
-from facilitator.screens.console.paper import Paper, from_began, paper
+from facilitator.screens.console.paper import Paper, from_began, marks_on, paper
 from facilitator.web.answers import missing, wants_fragment
 from facilitator.web.arriving import tell_arrival
+from facilitator.web.asking import ask, was_asked
 from facilitator.web.console.drawers import act, done, drawer
 from facilitator.web.console.ideas import chosen_pile
 from facilitator.web.guards import Room, driving, reading
-from facilitator.web.numbers import Unreadable, number
+from facilitator.web.numbers import Unreadable, number, whole
 from facilitator.web.writing import one_of_two, sent
 
 bp = Blueprint("paper", __name__, url_prefix="/paper")
 bp.after_request(tell_arrival)
+bp.register_error_handler(Unsure, ask)
 
 DRAWERS = {"paper_ideas": "paper/ideas", "paper_ballots": "paper/ballots"}
+NO_COUNT = N_("Please count hands in whole numbers.")
+TOO_MANY = 1_000_000
 COPIES = {"idea-cards": 16, "ballots": 20}  # unless another number is asked for
 
 
@@ -53,10 +59,12 @@ def print_sheet(workshop_id: int, sheet: str) -> Response:
 
 
 def wanted_copies(sheet: str) -> int:
-    typed = request.args.get("copies", str(COPIES.get(sheet, 1))).strip()
-    if not (typed.isdecimal() and 1 <= int(typed[:6]) <= MOST_COPIES):
+    if "copies" not in request.args:
+        return COPIES.get(sheet, 1)
+    copies = request.args.get("copies", 0, type=whole)
+    if not 1 <= copies <= MOST_COPIES:
         raise Refused(N_("Please ask for 1 to %(most)d copies."), most=MOST_COPIES)
-    return int(typed)
+    return copies
 
 
 # Ideas
@@ -93,44 +101,49 @@ def add_ideas(workshop_id: int) -> Response:
 
 @bp.get("/ballots")
 def write_ballot(workshop_id: int) -> Response:
+    """`?mine=` is the sheet that this desk typed in last, where no script keeps it."""
     room, _ = driving(workshop_id)
-    return paper_drawer("paper_ballots", room)
+    return paper_drawer("paper_ballots", room, mine=request.args.get("mine", type=whole))
 
 
 @bp.post("/ballots")
 def enter_ballot(workshop_id: int) -> Response:
     """One sheet; the form comes back empty for the next one."""
     room, desk = driving(workshop_id)
-    letters = {
-        name.removeprefix("letters-"): typed
-        for name, typed in request.form.items()
-        if name.startswith("letters-")
-    }
-    abstained = bool(request.form.get("abstained"))
+    vote_id, abstained = number("vote"), bool(request.form.get("abstained"))
     [entered_now] = act(
         room,
         desk,
         operations.enter_paper_ballot,
-        vote_id=number("vote"),
-        letters=letters,
+        vote_id=vote_id,
+        letters=dict(typed_under("letters-")),
         abstained=abstained,
+        empty=bool(request.form.get("empty")),
+        by_id=desk.account_id,
     )
     sheet = cast(PaperBallotEntered, entered_now).participant_id
-    marks = ["".join(typed.upper().split()) for typed in letters.values() if typed.strip()]
-    what = translate("abstained") if abstained else " · ".join(marks)
-    said = translate("Entered: %(what)s.", what=what)
+    with reading() as session:
+        marks = marks_on(session, vote_id, sheet)
+    if marks is None:  # the same press again, of a sheet that is gone
+        return entered("paper_ballots", room, translate("This sheet was taken back."))
+    without = translate("abstained") if abstained else translate("without dots")
+    said = translate("Entered: %(what)s.", what=marks or without)
     return entered("paper_ballots", room, said, mine=sheet)
 
 
 @bp.post("/ballots/take-back")
 def take_back_ballot(workshop_id: int) -> Response:
+    """`newest`: perhaps somebody else typed it in."""
     room, desk = driving(workshop_id)
+    if request.form.get("newest") and not was_asked():
+        raise Unsure(N_("The newest sheet of all goes. Press again."))
     act(
         room,
         desk,
         operations.take_back_paper_ballot,
         vote_id=number("vote"),
         sheet=number("sheet"),
+        by_id=desk.account_id,
     )
     return entered("paper_ballots", room, translate("The sheet is taken back."))
 
@@ -147,12 +160,8 @@ def write_hands(workshop_id: int) -> Response:
 @bp.post("/hands")
 def count_hands(workshop_id: int) -> Response:
     room, desk = driving(workshop_id)
-    raised = {
-        int(name.removeprefix("hands-")): count(typed) or 0
-        for name, typed in request.form.items()
-        if name.startswith("hands-") and name.removeprefix("hands-").isdecimal()
-    }
     try:
+        raised = {whole(topic): count(typed) or 0 for topic, typed in typed_under("hands-")}
         began = from_began(request.form.get("began", "0"))
     except ValueError as error:
         raise Unreadable from error
@@ -169,17 +178,29 @@ def count_hands(workshop_id: int) -> Response:
     return done(room, translate("The hands are counted in."))
 
 
+def typed_under(prefix: str) -> Iterator[tuple[str, str]]:
+    """The fields of a form that begin so, by what follows."""
+    for name, typed in request.form.items():
+        if name.startswith(prefix):
+            yield name.removeprefix(prefix), typed
+
+
 def count(typed: str) -> int | None:
-    typed = typed.strip()
-    if typed and not (typed.isdecimal() and len(typed) <= 6):
-        raise Refused(N_("Please count hands in whole numbers."))
-    return int(typed) if typed else None
+    """Hands as they are typed; None where nothing is. What can't be is the operation's to say."""
+    try:
+        counted = whole(typed) if typed.strip() else None
+    except ValueError as error:
+        raise Refused(NO_COUNT) from error
+    if counted is not None and not 0 <= counted < TOO_MANY:
+        raise Refused(NO_COUNT)
+    return counted
 
 
 def entered(name: str, room: Room, said: str, **values: object) -> Response:
     """The drawer once more, for what comes next; without a script it is read again."""
     if not wants_fragment():
-        return redirect(f"/console/{room.id}/{DRAWERS[name]}", 303)
+        query = f"?mine={values['mine']}" if "mine" in values else ""
+        return redirect(f"/console/{room.id}/{DRAWERS[name]}{query}", 303)
     return paper_drawer(name, room, said=said, **values)
 
 

@@ -14,6 +14,7 @@ def upgrade() -> None:
     op.execute("UPDATE action SET settled_at = edited_at WHERE status <> 'open'")
     tell_the_agenda_item_of_a_decision()
     keep_removals_without_their_device()
+    keep_who_typed_in_sheets()
 
 
 def tell_the_agenda_item_of_a_decision() -> None:
@@ -37,6 +38,25 @@ def keep_removals_without_their_device() -> None:
             op.f("fk_removal_device_id"), "device", ["device_id"], ["id"], ondelete="SET NULL"
         )
     op.execute(TAKEN_ALONG)
+
+
+def keep_who_typed_in_sheets() -> None:
+    op.create_table(
+        "sheet_act",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("vote_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.CheckConstraint("kind IN ('entered', 'taken_back')", name=op.f("ck_sheet_act_kind")),
+        sa.ForeignKeyConstraint(["by_id"], ["account.id"], name=op.f("fk_sheet_act_by_id")),
+        sa.ForeignKeyConstraint(
+            ["vote_id"], ["vote.id"], name=op.f("fk_sheet_act_vote_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet_act")),
+    )
+    with op.batch_alter_table("sheet_act", schema=None) as acts:
+        acts.create_index(op.f("ix_sheet_act_vote_id"), ["vote_id"], unique=False)
 
 
 TAKEN_ALONG = """
