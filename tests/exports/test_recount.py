@@ -154,6 +154,82 @@ def overspend(record: Json) -> None:
         other[place] = "0" * len(marks)
 
 
+def more_people_than_hands(vote: Json, _results: Json) -> None:
+    for figure, more in (("hands", 500), ("voted", 500)):
+        vote["turnout"][figure] += more
+    for each in vote["lists"]:
+        each["available"] += 500 * each["dots_each"]
+
+
+def fewer_joined_than_voted(vote: Json, _results: Json) -> None:
+    vote["turnout"]["joined"] = 7
+
+
+def more_sheets_than_ballots(vote: Json, _results: Json) -> None:
+    vote["turnout"]["on_paper"] = 44
+
+
+def other_hands_of_a_topic(_vote: Json, results: Json) -> None:
+    results["topics"][0]["hands"] += 1
+
+
+def other_hands_of_a_list(vote: Json, _results: Json) -> None:
+    vote["lists"][0]["hands"] += 1
+
+
+def other_dots_counted(vote: Json, _results: Json) -> None:
+    vote["lists"][0]["counted"] += 1
+
+
+def other_dots_available(vote: Json, _results: Json) -> None:
+    vote["lists"][0]["available"] += 1
+
+
+def wrong_ranks(_vote: Json, results: Json) -> None:
+    results["topics"][1]["rank"] = results["topics"][0]["rank"]
+
+
+def wrong_order(_vote: Json, results: Json) -> None:
+    results["topics"].reverse()
+
+
+def no_vote_stands(vote: Json, _results: Json) -> None:
+    vote["stands"] = False
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (more_people_than_hands, "505 people raised a hand, but fewer hands were counted"),
+        (fewer_joined_than_voted, "8 voted on a device, but 7 had joined"),
+        (more_sheets_than_ballots, "44 ballots on paper, of 10 in all"),
+        (other_hands_of_a_topic, "hands in results"),
+        (other_hands_of_a_list, "Possibilities, hands "),
+        (other_dots_counted, "dots counted"),
+        (other_dots_available, "dots available"),
+        (wrong_ranks, "Possibilities: ranks or order"),
+        (wrong_order, "Possibilities: ranks or order"),
+        (no_vote_stands, "Possibilities: dots of no vote"),
+    ],
+)
+def test_what_cannot_have_happened_is_found(
+    room: Room, tmp_path: Path, harm: Callable[[Json, Json], None], said: str
+) -> None:
+    voted(room)
+    with_paper_and_hands(room)
+    revealed(room)
+    changed = record(room)
+    untouched = recounted(tmp_path / "before.json", changed)[1]
+    [workshop] = changed["workshops"]
+    harm(workshop["votes"][0], workshop["questions"][0]["lists"][0])
+
+    status, told = recounted(tmp_path / "record.json", changed)
+
+    figures = "".join(line for line in told.splitlines(True) if line.endswith("  differs\n"))
+    assert (status, said in told) == (1, True)
+    assert said in figures or said not in untouched
+
+
 @pytest.mark.parametrize(
     "harm", [raise_a_total, raise_a_result, lose_a_ballot, forget_an_abstention, overspend]
 )

@@ -260,7 +260,7 @@ def test_so_many_copies_are_printed_as_are_asked_for(
             return len(pdf.pages)
 
     assert (pages("1"), pages("4"), pages("5")) == (1, 1, 2)  # two lists, eight cards a page
-    for wrong in "0", "501", "many", "9" * 400, "0000001000", "1" + "0" * 5000:
+    for wrong in "0", "501", "many", "9" * 400, "000500999", "1" + "0" * 5000:
         refused = organiser.get(f"{desk}/idea-cards.pdf?copies={wrong}")
         assert (refused.status_code, "1 to 500" in refused.text) == (422, True)
     assert organiser.get(f"{desk}/flags.pdf").status_code == 404

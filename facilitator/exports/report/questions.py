@@ -23,6 +23,8 @@ class IdeaReport:
 
 @dataclass(frozen=True)
 class TopicReport:
+    """`hands` are those of its dots that are raised hands; None where hands were not counted."""
+
     letter: str
     name: str
     former_names: tuple[str, ...]
@@ -33,7 +35,7 @@ class TopicReport:
     late: bool = False  # added after the sorting had begun
     promoted: bool = False  # a single idea on the ballot
     withheld: int = 0  # further ideas, whose words the organisers keep out of the record
-    hands: int | None = None  # of its dots; None where hands were not counted
+    hands: int | None = None
 
     @property
     def idea_count(self) -> int:

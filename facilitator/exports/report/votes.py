@@ -11,8 +11,10 @@ from facilitator.domain.words import ListName
 @dataclass(frozen=True)
 class Turnout:
     """People, a shared device's further persons included. Voted = dots, done, abstained, or a hand
-    raised. Only devices join: whoever voted on paper or raised a hand may have joined as well, so
-    neither is in `joined`. Which ballots were on paper is told nowhere, only how many."""
+    raised. Each of them voted on a device, `on_paper` on a ballot sheet that was typed in, or as
+    one of `hands` people without a ballot who raised a hand. Only devices join: whoever voted on
+    paper or raised a hand may have joined as well, so neither is in `joined`. Which ballots were on
+    paper is told nowhere, only how many."""
 
     joined: int  # on a device, when the vote was open
     voted: int  # on a device, on paper, and by show of hands
@@ -47,7 +49,8 @@ class BallotLine:
 @dataclass(frozen=True)
 class VoteListReport:
     """The rule of one list in one vote. `given` is summed over ballots and raised hands, `counted`
-    over topics."""
+    over topics; `available` are the dots of all who voted. `hands` are those of the dots given that
+    are raised hands; None where hands were not counted."""
 
     question: int
     list_: ListName
