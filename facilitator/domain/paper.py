@@ -76,7 +76,8 @@ NOT_SAID = N_("Please say how many people raised a hand.")
 
 
 def check_hands(people: int | None, lists: Collection[tuple[ListRule, Mapping[str, int]]]) -> None:
-    """Are these hands possible? `people` raised one for anything; None: nothing was counted."""
+    """Are these hands possible, and of enough people to be told? `people` raised one for anything;
+    None: nothing was counted."""
     total = sum(sum(hands.values()) for _, hands in lists)
     if people is None:
         if total:
@@ -91,8 +92,10 @@ def check_hands(people: int | None, lists: Collection[tuple[ListRule, Mapping[st
     if people > total:
         raise Refused(
             N_(
+                "%(people)d people raised a hand, but %(n)d hand was counted: that can't be."
+                " Count only people who raised a hand for something.",
                 "%(people)d people raised a hand, but %(n)d hands were counted: that can't be."
-                " Count only people who raised a hand for something."
+                " Count only people who raised a hand for something.",
             ),
             people=people,
             n=total,
@@ -103,7 +106,10 @@ def check_list(people: int, rule: ListRule, hands: Mapping[str, int]) -> None:
     for letter, raised in hands.items():
         if not 0 <= raised <= people:
             raise Refused(
-                N_("%(list)s %(letter)s: %(n)d hands, but %(people)d people raised one."),
+                N_(
+                    "%(list)s %(letter)s: %(n)d hand, but %(people)d people raised one.",
+                    "%(list)s %(letter)s: %(n)d hands, but %(people)d people raised one.",
+                ),
                 list=rule.name,
                 letter=letter,
                 n=raised,

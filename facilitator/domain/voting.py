@@ -175,14 +175,6 @@ def has_voted(voter: Voter) -> bool:
     return voter.dots > 0 or voter.done or voter.abstained
 
 
-def tally(ballots: Iterable[Mapping[int, int]], topics: Iterable[int]) -> dict[int, int]:
-    """Dots per topic; a topic on the ballot that got none is there with 0."""
-    counts = Counter(dict.fromkeys(topics, 0))
-    for ballot in ballots:
-        counts.update(ballot)
-    return dict(counts)
-
-
 @dataclass(frozen=True)
 class Ranked:
     topic: int
@@ -205,29 +197,3 @@ def ranked(dots: Mapping[int, int]) -> list[Ranked]:
         Ranked(topic, count, 1 + sum(n > count for n in dots.values()), sharing[count] > 1)
         for topic, count in sorted(dots.items(), key=lambda entry: -entry[1])
     ]
-
-
-@dataclass(frozen=True)
-class Reconciliation:
-    """Whether the sums agree: what was counted is what was placed, and nobody had more to place."""
-
-    ballots: int
-    placed: int
-    counted: int
-    available: int
-    unused: int
-
-    @property
-    def agrees(self) -> bool:
-        return self.placed == self.counted and self.unused >= 0
-
-
-def reconcile(
-    ballots: Sequence[Mapping[int, int]], counted: Mapping[int, int], dots_each: int
-) -> Reconciliation:
-    """Dots on the ballots against dots in the result; `dots_each` over all lists of the vote."""
-    placed = sum(sum(ballot.values()) for ballot in ballots)
-    available = len(ballots) * dots_each
-    return Reconciliation(
-        len(ballots), placed, sum(counted.values()), available, available - placed
-    )

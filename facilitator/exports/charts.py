@@ -15,6 +15,8 @@ from facilitator.exports.report import ListReport, TopicReport
 WIDTH = 680  # a quarter of a millimetre each: 170 mm, the text width of A4
 HIGHEST = 800  # 200 mm: with its heading above and its caption below it stays on a page
 BAR = 300
+LEFT = 330
+STRIPE = 5
 NAME_WIDTH = 250
 TYPE = 12.5
 LINE = 16
@@ -38,6 +40,13 @@ class Bar:
     dots: int | str
     length: int
     top: int
+    by_hand: int = 0  # of the length, at its end
+
+    @property
+    def stripes(self) -> str:
+        """Across the part that is raised hands: a path, as ids of patterns would meet on a page."""
+        begin, end = LEFT + self.length - self.by_hand, LEFT + self.length
+        return "".join(f"M{x} {self.middle - 8}v16" for x in range(begin, end, STRIPE))
 
     @property
     def height(self) -> int:
@@ -114,7 +123,8 @@ def picture(bars: Sequence[Bar], list_: ListName, *, caption: str, alternative: 
 
 def bar(topic: TopicReport, dots: int, longest: int, top: int) -> Bar:
     length = percent(dots, longest) * BAR // 100
-    return Bar(topic.rank or "", topic.letter, wrapped(topic.name), dots, length, top)
+    by_hand = percent(topic.hands or 0, dots) * length // 100
+    return Bar(topic.rank or "", topic.letter, wrapped(topic.name), dots, length, top, by_hand)
 
 
 def wrapped(name: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Sheets of paper for a session: cards to write on, cards of its ideas, ballot sheets, and a sheet
 for counting hands. Each is an A4 page or more, in the language of the session."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,9 @@ from facilitator.languages import translate_plural as ngettext
 
 TEMPLATE = "paper.typ"
 MOST_COPIES = 500
+BLANK_OF_NO_WIDTH = "\u200b"
+UNBROKEN = re.compile(r"[^\s/-]{41,}")  # a card has room for some forty letters in a line
+PIECE = re.compile("(?:.[\u0300-\u036f]*){1,10}")
 
 
 def write_idea_cards(report: PaperReport, language: str) -> bytes:
@@ -29,7 +33,7 @@ def write_ideas(report: PaperReport, language: str) -> bytes:
         report = legible(report)
         cards = [
             card(question, each)
-            | {"text": idea.text, "language": idea.language, "letter": idea.letter}
+            | {"text": breakable(idea.text), "language": idea.language, "letter": idea.letter}
             for question, each in lists(report)
             for idea in each.ideas
         ]
@@ -101,6 +105,11 @@ def lists(report: PaperReport) -> Iterator[tuple[PaperQuestion, PaperList]]:
     for question in report.questions:
         for each in question.lists:
             yield question, each
+
+
+def breakable(text: str) -> str:
+    """Where nothing hyphenates so many letters in a row, a line may still break between them."""
+    return UNBROKEN.sub(lambda run: BLANK_OF_NO_WIDTH.join(PIECE.findall(run[0])), text)
 
 
 def card(question: PaperQuestion, each: PaperList) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facilitator.domain.errors import N_, Refused
 from facilitator.exports.child import BROKEN_TEMPLATE, NO_WORD_FILE
-from facilitator.exports.formats import ALL
+from facilitator.exports.formats import ALL, FORMATS
 from facilitator.exports.report import Report
 from facilitator.exports.report.paper import PaperReport
 from facilitator.languages import translate as _
@@ -88,8 +88,10 @@ def broken_template(reason: str, paragraph: str) -> TemplateFailed:
 
 
 def not_made(format_: str, reason: str) -> ExportFailed:
+    only = N_("The %(format)s file was not made: %(reason)s.")
+    others = N_("The %(format)s file was not made: %(reason)s. The other formats still work.")
     return ExportFailed(
-        N_("The %(format)s file was not made: %(reason)s. The other formats still work."),
+        others if format_ in FORMATS else only,
         format=_(ALL[format_].name),
         reason=reason,
     )

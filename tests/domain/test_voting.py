@@ -8,7 +8,6 @@ from facilitator.domain.errors import Conflict, Refused
 from facilitator.domain.voting import (
     BallotList,
     Ranked,
-    Reconciliation,
     Turnout,
     Voter,
     ballot_fate,
@@ -17,8 +16,6 @@ from facilitator.domain.voting import (
     check_cap,
     proposed_dots,
     ranked,
-    reconcile,
-    tally,
     tap,
     turnout,
     with_dots,
@@ -141,15 +138,3 @@ def test_ties_share_a_rank_and_the_next_rank_counts_them_all():
         Ranked(5, 0, 5, tied=False),
     ]
     assert [entry.shown_rank for entry in ranks] == ["1", "=2", "=2", "4", "5"]
-
-
-def test_the_sums_are_reconciled():
-    ballots = [{1: 1, 2: 1}, {2: 2}, {}]
-    counted = tally(ballots, [1, 2, 3])
-
-    assert counted == {1: 1, 2: 3, 3: 0}
-    assert reconcile(ballots, counted, dots_each=3) == Reconciliation(
-        ballots=3, placed=4, counted=4, available=9, unused=5
-    )
-    assert reconcile(ballots, counted, 3).agrees
-    assert not reconcile(ballots, {1: 1, 2: 2}, 3).agrees

@@ -41,6 +41,22 @@ def test_many_topics_go_on_in_another_chart(
     assert len({picture.caption for picture in pictures}) == len(pictures) == pieces
 
 
+def test_raised_hands_are_striped_and_said(normal: Report) -> None:
+    question = normal.workshops[0].questions[0]
+    topic = replace(question.lists[0].topics[0], dots=40, hands=30)
+    whole = replace(question.lists[0], topics=(topic,))
+    [chart] = charts(whole, replace(question, lists=(whole,)), "Possibilities")
+
+    [stripes] = [
+        path.get("d")
+        for path in etree.fromstring(chart.svg).iter(f"{SVG}path")
+        if path.get("stroke") == "#ffffff"
+    ]
+    assert (stripes.split("M")[1].split()[0], stripes.count("M")) == ("405", 45)  # 225 of 300
+    assert "40 dots, of these 30 by show of hands" in chart.alternative
+    assert chart.caption == "Possibilities by dots; striped are those by show of hands"
+
+
 def test_each_chart_says_in_words_what_is_in_it(normal: Report) -> None:
     first, second = drawn(normal, 40, "Roofs")
 

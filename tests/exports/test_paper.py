@@ -4,8 +4,10 @@ are printed, read back."""
 import csv
 import io
 import json
+import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from facilitator.exports.csv import write_csv
 from facilitator.exports.docx import write_docx
 from facilitator.exports.json import write_json
 from facilitator.exports.markdown import write_markdown
+from facilitator.exports.minutes.method import agreement
 from facilitator.exports.paper import (
     write_ballots,
     write_hands,
@@ -98,6 +101,16 @@ def test_everybody_counts_once_and_the_sums_agree(report: Report) -> None:
     ]
     assert (report.attendance.devices, report.workshops[0].joined) == (4, 4)
     assert report.workshops[0].paper_ideas == 1
+
+
+def test_more_dots_than_there_were_are_said(report: Report) -> None:
+    [vote] = report.workshops[0].votes
+    few = tuple(replace(each, available=16) for each in vote.lists)
+
+    assert agreement(vote).endswith("agree, and are no more than there were.")
+    assert agreement(replace(vote, lists=few)).endswith(
+        "More dots were given than there were; please report this."
+    )
 
 
 def test_sheets_that_were_typed_in_and_taken_back_are_counted(report: Report) -> None:
@@ -235,6 +248,22 @@ def test_cards_are_printed_for_each_list_and_for_each_idea(tmp_path: Path) -> No
     [wall] = pages(write_ideas(sheets(1, 2), "de"), tmp_path)
     assert (wall.count("Moos auf Schuppen"), wall.count("Efeu")) == (1, 1)
     assert wall.split().count("B") == 1
+
+
+def test_a_word_of_hundreds_of_letters_stays_on_its_card(tmp_path: Path) -> None:
+    question = sheets(1, 2).questions[0]
+    ideas = (PaperIdea("W" * 277 + "END", "de", "A"),)
+    alone = replace(question, lists=(replace(question.lists[0], ideas=ideas),))
+    (tmp_path / "card.pdf").write_bytes(
+        write_ideas(replace(sheets(1, 2), questions=(alone,)), "de")
+    )
+
+    command = ["pdftotext", "-bbox", tmp_path / "card.pdf", "-"]
+    placed = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+
+    right = [float(edge) for edge in re.findall(r'<word [^>]*xMax="([\d.]+)"', placed)]
+    assert max(right) < 210 / 2 * 72 / 25.4  # two cards beside each other
+    assert "END" in placed
 
 
 def test_hands_are_counted_on_a_sheet_with_the_rule_of_each_list(tmp_path: Path) -> None:

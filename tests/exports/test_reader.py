@@ -11,6 +11,7 @@ from sqlalchemy import select
 from facilitator.domain.errors import NotFound
 from facilitator.domain.roster import read_roster
 from facilitator.exports.reader import read_minutes, read_report
+from facilitator.exports.reader.people import in_order
 from facilitator.exports.report import (
     ActionReport,
     Blocks,
@@ -106,6 +107,13 @@ def test_there_is_no_record_of_nothing(room: Room) -> None:
 
 
 # Attendance
+
+
+def test_two_countries_of_one_organisation_have_an_order() -> None:
+    """Or a restored database would give another record."""
+    lines = [Presence("Havn", "city", country, 1, True) for country in ("DK", "DE")]
+
+    assert sorted(lines, key=in_order) == lines[::-1]
 
 
 def test_attendance_counts_devices_by_organisation_and_names_who_is_missing(room: Room) -> None:

@@ -26,6 +26,14 @@ def test_a_broken_report_names_format_and_reason(normal: Report) -> None:
     )
 
 
+def test_a_sheet_has_no_other_formats() -> None:
+    with pytest.raises(ExportFailed) as failed:
+        export("no report", "ballots", "en")  # type: ignore[arg-type]
+
+    assert sentence(failed.value).startswith("The PDF file was not made: ")
+    assert "other formats" not in sentence(failed.value)
+
+
 def test_a_slow_child_is_ended(normal: Report) -> None:
     with pytest.raises(ExportFailed) as failed:
         export(normal, "pdf", "en", seconds=0.01)

@@ -170,8 +170,10 @@ def agreement(vote: VoteReport) -> str:
             "Available: people who voted times the dots each. Given: summed over all ballots. "
             "Counted: summed over all topics."
         )
-    if all(list_.given == list_.counted for list_ in vote.lists):
-        found = _("Dots given and dots counted agree.")
+    if any((list_.given or 0) > list_.available for list_ in vote.lists):
+        found = _("More dots were given than there were; please report this.")
+    elif all(list_.given == list_.counted for list_ in vote.lists):
+        found = _("Dots given and dots counted agree, and are no more than there were.")
     else:
         found = _("Dots given and dots counted differ; please report this.")
     return f"{explained} {found}"

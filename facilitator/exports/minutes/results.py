@@ -95,6 +95,8 @@ def chart(list_: ListReport, question: QuestionReport, name: str) -> Picture:
     """Both lists of a question are drawn on one scale."""
     longest = max(topic.dots or 0 for each in question.lists for topic in each.topics)
     caption = _("%(label)s by dots", label=name)
+    if any(topic.hands for topic in list_.topics):
+        caption = _("%(label)s by dots; striped are those by show of hands", label=name)
     return bar_chart(list_, longest, caption=caption, alternative=in_words(list_, name))
 
 
@@ -105,12 +107,19 @@ def in_words(list_: ListReport, label: str) -> str:
             rank=topic.rank or "",
             letter=topic.letter,
             name=topic.name,
-            dots=ngettext("%(num)d dot", "%(num)d dots", topic.dots or 0),
+            dots=dots_in_words(topic),
         )
         for topic in list_.topics
         if topic.rank
     )
     return _("Bar chart of %(label)s: %(bars)s.", label=label, bars=bars)
+
+
+def dots_in_words(topic: TopicReport) -> str:
+    dots = ngettext("%(num)d dot", "%(num)d dots", topic.dots or 0)
+    if not topic.hands:
+        return dots
+    return f"{dots}, {_('of these %(num)d by show of hands', num=topic.hands)}"
 
 
 def topic_table(list_: ListReport, name: str) -> Table:
