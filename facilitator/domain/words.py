@@ -1,11 +1,27 @@
 """The fixed words of the house: lists, step kinds, partner types, naming rules, languages."""
 
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from facilitator.domain.errors import N_
 
 ListName = Literal["possibility", "barrier"]
 LISTS: tuple[ListName, ...] = get_args(ListName)
+
+
+class Labelled(Protocol):
+    """A question, or a row that has its labels."""
+
+    @property
+    def possibility_label(self) -> str: ...
+
+    @property
+    def barrier_label(self) -> str: ...
+
+
+def label_of(question: Labelled, list_: str) -> str:
+    """What a list of the question is called."""
+    return question.possibility_label if list_ == "possibility" else question.barrier_label
+
 
 StepKind = Literal["practice", "collect", "cluster", "vote", "results", "pause"]
 

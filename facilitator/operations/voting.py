@@ -9,32 +9,23 @@ from sqlalchemy.orm import Session
 from facilitator.domain.changes import Change, ResultsRevealed, VoteOpened, VoteStopped
 from facilitator.domain.errors import N_, Conflict, Refused
 from facilitator.domain.text import clean
-from facilitator.domain.voting import check_cap, dots_of_list, stands_for_vote
-from facilitator.domain.words import LISTS
+from facilitator.domain.voting import check_cap, dots_of_list
 from facilitator.store.models import Cluster, Reveal, Vote, VoteList, VoteTopic, Workshop
+from facilitator.store.sheets import topics_for_vote
 from facilitator.store.situation import locked, questions_of, situation, situation_of
-from facilitator.store.tallies import ideas_by_topic, standing_topics
 
 
 def open_vote(
     session: Session, workshop_id: int, *, opening_id: int, by_id: int | None, now: datetime
 ) -> list[Change]:
-    """Freeze the ballot: every topic with more than one idea, and single ones if promoted."""
+    """Freeze the ballot, and the rule of each list."""
     workshop = session.get_one(Workshop, workshop_id)
     here = situation(session, workshop_id)
     vote = Vote(workshop_id=workshop_id, opening_id=opening_id, opened_at=now, opened_by_id=by_id)
     session.add(vote)
     session.flush()
-    held = ideas_by_topic(session, workshop_id)
     for question_id in questions_of(session, here.step_id or 0):
-        topics = standing_topics(session, workshop_id, [question_id])
-        for list_ in LISTS:
-            on_ballot = [
-                topic
-                for topic in topics
-                if topic.list_ == list_
-                and stands_for_vote(held.get(topic.id, 0), promoted=topic.promoted_at is not None)
-            ]
+        for list_, on_ballot in topics_for_vote(session, workshop_id, question_id).items():
             add_list(session, vote, workshop, question_id, list_, on_ballot)
     session.flush()
     return [VoteOpened(workshop_id, vote.id)]

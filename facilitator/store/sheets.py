@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import letter
 from facilitator.domain.voting import dots_of_list, stands_for_vote
-from facilitator.domain.words import LISTS, ListName
+from facilitator.domain.words import LISTS, ListName, label_of
 from facilitator.store.models import Cluster, Question, Vote, VoteList, VoteTopic, Workshop
 from facilitator.store.tallies import ideas_by_topic, standing_topics
 
@@ -69,19 +69,27 @@ def vote_number(session: Session, vote_id: int) -> int:
 def proposed_sheet(session: Session, workshop_id: int) -> tuple[SheetList, ...]:
     """What a vote over all questions would have, if it were opened now."""
     workshop = session.get_one(Workshop, workshop_id)
-    held, cap = ideas_by_topic(session, workshop_id), workshop.dot_cap
-    lists = []
+    cap, lists = workshop.dot_cap, []
     for number, question in enumerate(workshop.questions, 1):
-        standing = [
-            topic
-            for topic in standing_topics(session, workshop_id, [question.id])
-            if stands_for_vote(held.get(topic.id, 0), promoted=topic.promoted_at is not None)
-        ]
-        for list_ in LISTS:
-            if topics := [topic for topic in standing if topic.list_ == list_]:
+        for list_, topics in topics_for_vote(session, workshop_id, question.id).items():
+            if topics:
                 dots = dots_of_list(len(topics), cap, workshop.dots_each)
                 lists.append(sheet_list(question, number, list_, dots, cap, topics))
     return tuple(lists)
+
+
+def topics_for_vote(
+    session: Session, workshop_id: int, question_id: int
+) -> dict[ListName, list[Cluster]]:
+    """What a ballot has of each list of the question: every topic with more than one idea, and
+    single ones if promoted."""
+    held = ideas_by_topic(session, workshop_id)
+    standing = [
+        topic
+        for topic in standing_topics(session, workshop_id, [question_id])
+        if stands_for_vote(held.get(topic.id, 0), promoted=topic.promoted_at is not None)
+    ]
+    return {list_: [topic for topic in standing if topic.list_ == list_] for list_ in LISTS}
 
 
 def sheet_list(
@@ -92,7 +100,7 @@ def sheet_list(
         number,
         question.prompt,
         list_,  # type: ignore[arg-type]  # the table's CHECK holds it
-        question.possibility_label if list_ == "possibility" else question.barrier_label,
+        label_of(question, list_),
         dots,
         cap,
         tuple(SheetTopic(topic.id, letter(topic.letter), topic.name) for topic in topics),

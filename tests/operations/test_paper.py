@@ -336,7 +336,7 @@ def test_hands_that_another_facilitator_counted_are_not_overwritten(voting: Room
     ("people", "raised", "said"),
     [
         (None, (1,), "how many people"),
-        (5, (6,), "hands, but"),
+        (5, (6,), "hands?, but"),
         (5, (5, 5, 5, 1), "more than .* people have"),
         (5, (2, 2), "that can.t be"),
         (1, (1,), "Fewer than .* hands would tell"),

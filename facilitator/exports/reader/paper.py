@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import letter
-from facilitator.domain.words import LISTS
-from facilitator.exports.reader.topics import board, label_of
+from facilitator.domain.words import LISTS, label_of
+from facilitator.exports.reader.topics import board
 from facilitator.exports.reader.withheld import withheld_words, without_words
 from facilitator.exports.report.paper import (
     PaperIdea,

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from facilitator.domain.topics import letter
 from facilitator.domain.visibility import author_shown
 from facilitator.domain.voting import Ranked, ranked
-from facilitator.domain.words import LISTS, ListName
+from facilitator.domain.words import LISTS, ListName, label_of
 from facilitator.exports.reader.tallies import Counted, standing_results
-from facilitator.exports.reader.topics import Board, created, label_of, touched
+from facilitator.exports.reader.topics import Board, created, touched
 from facilitator.exports.report import (
     Blocks,
     IdeaReport,

@@ -1,13 +1,13 @@
 """Topics as rows, gathered once: by id, their labels, and what was merged into what."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import letter
-from facilitator.domain.words import ListName
+from facilitator.domain.words import label_of
 from facilitator.store.cards import final_topics
 from facilitator.store.models import BoardAction, Cluster, Question, VoteList, Workshop
 
@@ -36,11 +36,7 @@ class Board:
         return f"{self.numbers[question_id]}. {label}" if len(self.questions) > 1 else label
 
     def list_label(self, question_id: int, list_: str) -> str:
-        return label_of(self.questions[question_id], cast(Any, list_))
-
-
-def label_of(question: Question, list_: ListName) -> str:
-    return question.possibility_label if list_ == "possibility" else question.barrier_label
+        return label_of(self.questions[question_id], list_)
 
 
 def board(session: Session, workshop: Workshop) -> Board:

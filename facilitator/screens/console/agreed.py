@@ -21,9 +21,9 @@ from facilitator.domain.stage import Situation, Stage
 from facilitator.domain.topics import letter
 from facilitator.domain.visibility import shows_tallies
 from facilitator.domain.voting import ranked
-from facilitator.domain.words import LISTS, ListName
+from facilitator.domain.words import LISTS, ListName, label_of
 from facilitator.screens.by_group import TopicByGroup, by_group
-from facilitator.screens.console.board import label, questions_here
+from facilitator.screens.console.board import questions_here
 from facilitator.screens.watch import Watch
 from facilitator.store.ballots import dots_by_topic
 from facilitator.store.models import (
@@ -227,7 +227,7 @@ def ranked_list(
     places = tuple(
         Place(topics[r.topic], r.shown_rank, r.dots, told.get(r.topic, ())) for r in ranked(here)
     )
-    return Ranking(number, list_, label(question, list_), places)
+    return Ranking(number, list_, label_of(question, list_), places)
 
 
 # What the forms offer

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.sorting import WAITS, Answer, unsettled
 from facilitator.domain.stage import Situation, Stage
 from facilitator.domain.topics import letter
-from facilitator.domain.words import LISTS, ListName
+from facilitator.domain.words import LISTS, ListName, label_of
 from facilitator.screens.watch import Watch
 from facilitator.store.cards import answers as given_answers
 from facilitator.store.models import Cluster, Idea, NameProposal, Question, Settlement
@@ -154,7 +154,7 @@ def topic_board(session: Session, watch: Watch) -> Board:
 
 def tabs(session: Session, workshop_id: int) -> tuple[Tab, ...]:
     return tuple(
-        Tab(anchor(number, list_), question.id, number, list_, label(question, list_))
+        Tab(anchor(number, list_), question.id, number, list_, label_of(question, list_))
         for number, question in enumerate(questions_here(session, workshop_id), 1)
         for list_ in LISTS
     )
@@ -162,10 +162,6 @@ def tabs(session: Session, workshop_id: int) -> tuple[Tab, ...]:
 
 def anchor(question: int, list_: ListName) -> str:
     return f"question-{question}-{list_}"
-
-
-def label(question: Question, list_: ListName) -> str:
-    return question.possibility_label if list_ == "possibility" else question.barrier_label
 
 
 def questions_here(session: Session, workshop_id: int) -> Sequence[Question]:
@@ -290,7 +286,7 @@ def pile(
         number,
         question.prompt,
         list_,
-        label(question, list_),
+        label_of(question, list_),
         columns,
         open=tuple(sorted(held("open"), key=lambda card: (not card.waits, -card.id))),
         late=held("late"),

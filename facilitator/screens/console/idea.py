@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.sorting import Answer
 from facilitator.domain.topics import letter
 from facilitator.domain.visibility import author_shown
-from facilitator.domain.words import ListName
-from facilitator.screens.console.board import label
+from facilitator.domain.words import ListName, label_of
 from facilitator.store.cards import answers
 from facilitator.store.models import Cluster, Idea, Participant, Question, Settlement, Workshop
 from facilitator.store.situation import situation
@@ -63,7 +62,7 @@ def idea_card(session: Session, workshop_id: int, idea_id: int) -> IdeaCard | No
         idea.id,
         workshop_id,
         idea.list_,  # type: ignore[arg-type]  # the table's CHECK holds it
-        label(session.get_one(Question, idea.question_id), idea.list_),  # type: ignore[arg-type]
+        label_of(session.get_one(Question, idea.question_id), idea.list_),
         idea.text,
         idea.original_text,
         idea.language,

@@ -9,9 +9,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.offers import AddTopic, AuthorSays, PlaceThese, SameTopic, TooBig
 from facilitator.domain.stage import Situation
-from facilitator.domain.words import ListName
+from facilitator.domain.words import ListName, label_of
 from facilitator.screens.console.agreed import Topic, topics_here
-from facilitator.screens.console.board import label
 from facilitator.screens.watch import Watch
 from facilitator.store.models import Idea, Question
 from facilitator.store.offers import Offered, open_offers
@@ -69,7 +68,7 @@ def offer_card(
     session: Session, offered: Offered, topics: Mapping[int, Topic], question: Question
 ) -> OfferCard:
     question_id, list_ = offered.pile
-    pile = (offered.key, question_id, list_, label(question, list_))
+    pile = (offered.key, question_id, list_, label_of(question, list_))
     match offered.offer:
         case AddTopic(ideas, suggestions):
             return OfferCard("add", *pile, len(ideas), suggestions=suggestions)

@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.offers import MOST_ADDED_TOPICS, AddTopic, PlaceThese
 from facilitator.domain.stage import Stage
-from facilitator.domain.words import ListName
+from facilitator.domain.words import ListName, label_of
 from facilitator.screens.console.agreed import Topic, topic, topics_here
-from facilitator.screens.console.board import label
 from facilitator.screens.console.idea import Home
 from facilitator.store.cards import answers
 from facilitator.store.models import Cluster, Idea, Question, Settlement
@@ -46,7 +45,7 @@ def one_topic(session: Session, workshop_id: int, topic_id: int) -> OneTopic | N
     this = topic(row)
     return OneTopic(
         this,
-        label(session.get_one(Question, row.question_id), this.list_),
+        label_of(session.get_one(Question, row.question_id), this.list_),
         situation(session, workshop_id).stage,
         settled_cards(session, row),
         tuple(proposed_names(session, row.id)),
@@ -92,7 +91,7 @@ def new_pile(session: Session, workshop_id: int, question_id: int, list_: str) -
         return None
     if list_ not in ("possibility", "barrier"):
         return None
-    return PileCards(question_id, list_, label(question, list_), ())  # type: ignore[arg-type]
+    return PileCards(question_id, list_, label_of(question, list_), ())  # type: ignore[arg-type]
 
 
 def waiting_cards(

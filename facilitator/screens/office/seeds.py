@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.words import LISTS
+from facilitator.domain.words import LISTS, label_of
 from facilitator.screens.office.preparation import questions_asked
 from facilitator.store.models import Idea
 
@@ -42,7 +42,7 @@ def seeds_pasted(session: Session, workshop_id: int) -> tuple[SeededQuestion, ..
             tuple(
                 SeededList(
                     list_,
-                    asked.possibility_label if list_ == "possibility" else asked.barrier_label,
+                    label_of(asked, list_),
                     tuple(
                         Seed(idea.id, idea.text, idea.language)
                         for idea in ideas

@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import letter
+from facilitator.domain.words import label_of
 from facilitator.screens.office.header import name_of
 from facilitator.store.filed import filed_workshops
 from facilitator.store.models import (
@@ -110,7 +111,7 @@ def told(
     topic: int | None,
     withheld: Withheld | None,
 ) -> ToldIdea:
-    label = question.possibility_label if idea.list_ == "possibility" else question.barrier_label
+    label = label_of(question, idea.list_)
     return ToldIdea(
         idea.id,
         idea.text,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.errors import N_
 from facilitator.domain.ideas import ONE_MORE, may_ask_for_more
 from facilitator.domain.stage import Situation
-from facilitator.domain.words import INTERFACE_LANGUAGES, LISTS, ListName
+from facilitator.domain.words import INTERFACE_LANGUAGES, LISTS, Labelled, ListName, label_of
 from facilitator.languages import speaking, translate
 from facilitator.store.models import Idea, Question, Workshop
 
@@ -29,16 +29,6 @@ class OwnIdea:
     late: bool
     editable: bool
     withdrawable: bool
-
-
-class Labelled(Protocol):
-    """A question, or a row that has its labels."""
-
-    @property
-    def possibility_label(self) -> str: ...
-
-    @property
-    def barrier_label(self) -> str: ...
 
 
 class Asked(Labelled, Protocol):
@@ -149,10 +139,6 @@ def lists(question: Asked, cap: int | None, written: Counter[tuple[int, str]]) -
         )
 
     return tuple(one(name) for name in LISTS)
-
-
-def label_of(question: Labelled, list_: str) -> str:
-    return question.possibility_label if list_ == "possibility" else question.barrier_label
 
 
 def is_usual(label: str, list_: ListName) -> bool:

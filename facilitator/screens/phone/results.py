@@ -10,7 +10,8 @@ from facilitator.domain.stage import Situation, Stage
 from facilitator.domain.topics import letter
 from facilitator.domain.visibility import shows_tallies
 from facilitator.domain.voting import Turnout, ranked
-from facilitator.screens.phone.ideas import OwnIdea, label_of, own_ideas
+from facilitator.domain.words import label_of
+from facilitator.screens.phone.ideas import OwnIdea, own_ideas
 from facilitator.store.ballots import dots_by_topic, turnout_of
 from facilitator.store.hands import hands_by_topic
 from facilitator.store.models import Cluster, Idea, Question, Settlement, VoteList, VoteTopic

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.sorting import Card, Reader, hand
 from facilitator.domain.stage import Situation
-from facilitator.screens.phone.ideas import OwnIdea, label_of, own_ideas
+from facilitator.domain.words import label_of
+from facilitator.screens.phone.ideas import OwnIdea, own_ideas
 from facilitator.screens.phone.token import topic_read
 from facilitator.store.cards import topics_for
 from facilitator.store.models import (

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.stage import Situation
 from facilitator.domain.topics import most_topics
 from facilitator.domain.wording import nearly_the_same
-from facilitator.domain.words import LISTS, ListName
-from facilitator.screens.phone.ideas import label_of
+from facilitator.domain.words import LISTS, ListName, label_of
 from facilitator.store.models import Idea, Question
 from facilitator.store.tallies import standing_topics, visible_ideas
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from facilitator.domain.stage import Situation
 from facilitator.domain.topics import letter
 from facilitator.domain.voting import ballot_order
-from facilitator.screens.phone.ideas import label_of
+from facilitator.domain.words import label_of
 from facilitator.store.ballots import stored_ballot
 from facilitator.store.models import Cluster, Question, VoteList, VoteTopic
 

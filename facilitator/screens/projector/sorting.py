@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.topics import letter, typical
 from facilitator.domain.turning import topic_aloud
-from facilitator.domain.words import LISTS, ListName
+from facilitator.domain.words import LISTS, ListName, label_of
 from facilitator.screens.projector.view import View
 from facilitator.screens.projector.writing import Written
 from facilitator.store.cards import answers, answers_by_idea
@@ -92,7 +92,7 @@ def topic_read(seen: View) -> TopicRead | None:
     return TopicRead(
         Topic(topic.id, letter(topic.letter), topic.name, len(held)),
         "possibility" if topic.list_ == "possibility" else "barrier",
-        question.possibility_label if topic.list_ == "possibility" else question.barrier_label,
+        label_of(question, topic.list_),
         question.prompt,
         order.index(topic.id) + 1,
         len(order),
