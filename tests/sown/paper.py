@@ -79,4 +79,45 @@ FAULTS = (
         (("    if topic.hands:", "    if False:"),),
         RECORD,
     ),
+    Fault(
+        "paper: sheets and hands are phones that joined",
+        "facilitator/domain/voting.py",
+        (("joined=sum(not voter.on_paper for voter in voters)", "joined=len(voters) + hands"),),
+        (*ROOM, *RECORD),
+    ),
+    Fault(
+        "paper: sheets of a stopped vote go to an earlier one",
+        "facilitator/domain/stage.py",
+        ((' or self.stage == "stopped":', ":"),),
+        ROOM,
+    ),
+    Fault(
+        "paper: withheld words leave by the cards",
+        "facilitator/exports/reader/paper.py",
+        (("        .where(Idea.id.not_in(select(Withheld.idea_id)))\n", ""),),
+        ("tests/exports/test_withheld.py",),
+    ),
+    Fault(
+        "paper: a spoiled sheet is an abstention",
+        "facilitator/operations/paper.py",
+        (
+            (
+                "abstained_at=now if abstained else None",
+                "abstained_at=now if abstained or empty else None",
+            ),
+        ),
+        ROOM,
+    ),
+    Fault(
+        "hands: of fewer than five are told",
+        "facilitator/domain/paper.py",
+        (("    if 0 < people < SMALLEST_GROUP:", "    if False:"),),
+        (*ROOM, "tests/exports/test_attacked_record.py"),
+    ),
+    Fault(
+        "hands: any number of people can have raised them",
+        "facilitator/commands/recount.py",
+        (("    if people > sum(map(sum, raised)):", "    if False:"),),
+        RECOUNT,
+    ),
 )
