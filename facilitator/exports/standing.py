@@ -11,7 +11,9 @@ Rows = tuple[tuple[str, str], ...]
 
 def standing(report: Report) -> str:
     """Draft · Draft of version 2, for comments until 30 June 2027 · Version 1, approved on 14 June
-    2027, redacted on 3 July 2027."""
+    2027, redacted on 3 July 2027. One session alone is told as it is now, whatever was approved."""
+    if not report.whole:
+        return _("Of one session alone; not the approved minutes")
     return {"draft": draft, "comments": for_comments, "approved": approved}[report.state](
         report.filing
     )

@@ -70,8 +70,8 @@ def test_the_record_is_written_without_a_server(
 
     printed = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert [path.name for path in printed] == [
-        "2026-10-14 Fjordby - Working days - minutes.json",
-        "2026-10-14 Fjordby - Working days - minutes.md",
+        "2026-10-14 Fjordby - Working days - More nature in our towns - minutes.json",
+        "2026-10-14 Fjordby - Working days - More nature in our towns - minutes.md",
     ]
     assert json.loads(printed[0].read_text())["meeting"]["title"] == "Working days"
 

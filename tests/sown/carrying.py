@@ -46,9 +46,9 @@ FAULTS = (
         "facilitator/exports/reader/__init__.py",
         (
             (
-                "    return replace(alone, whole=len(meeting.workshops) == 1)",
+                "    return replace(alone, whole=False)",
                 "    told = forward(session, meeting.id, Local(zone))\n"
-                "    return replace(alone, whole=len(meeting.workshops) == 1, forward=told)",
+                "    return replace(alone, whole=False, forward=told)",
             ),
         ),
         ACTIONS,

@@ -17,6 +17,7 @@ from facilitator import House
 from facilitator.exports import run
 from facilitator.store.models import Workshop
 from tests.conftest import add_workshop, browser, facilitator_client
+from tests.filed_room import approve, hold
 
 
 def test_every_format_opens(workshop: int, phone: FlaskClient, organiser: FlaskClient) -> None:
@@ -42,7 +43,8 @@ def test_a_download_has_a_name_and_is_kept_by_no_cache(
     answer = organiser.get(f"/record/{workshop}.md")
 
     assert answer.headers["Content-Disposition"] == (
-        'attachment; filename="2026-10-14 Fjordby - Working days - minutes.md"'
+        'attachment; filename="2026-10-14 Fjordby - Working days - More nature in our towns - '
+        'minutes.md"'
     )
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.mimetype == "text/markdown"
@@ -183,3 +185,21 @@ def test_sheets_to_print_are_told_of_too(
 
     kept = [unquote(each) for each in told.headers.getlist("Set-Cookie")]
     assert [each for each in kept if each.startswith(f"{TOLD}={how}")] != []
+
+
+def test_a_session_alone_is_no_approved_version(
+    house: House, workshop: int, organiser: FlaskClient
+) -> None:
+    """Not even where it is the meeting's only one, and the meeting's minutes are approved."""
+    hold(house, workshop)
+    approve(organiser)
+    says = "Of one session alone; not the approved minutes"
+
+    told = organiser.get(f"/record/{workshop}.md")
+
+    assert f"*Minutes · {says} · " in told.text
+    assert f"- State: {says}\n" in told.text
+    assert " v1" not in told.headers["Content-Disposition"]
+    for page in (f"/workshops/{workshop}", f"/console/{workshop}/minutes"):
+        assert f"{says}." in organiser.get(page).text
+    assert says not in organiser.get("/meetings/1/minutes.md").text

@@ -90,7 +90,7 @@ def read_report(
     workshop = found(session.get(Workshop, workshop_id))
     meeting = session.get_one(Meeting, workshop.meeting_id)
     alone = report(session, meeting, [workshop], now, zone)
-    return replace(alone, whole=len(meeting.workshops) == 1)
+    return replace(alone, whole=False)
 
 
 def report(

@@ -72,8 +72,8 @@ __all__ = [
     "GroupRow",
     "GroupsReport",
     "HeaderReport",
-    "KeptPicture",
     "IdeaReport",
+    "KeptPicture",
     "ListReport",
     "MeetingReport",
     "PersonReport",
@@ -118,7 +118,7 @@ class Report:
     generated_at: datetime
     state: State = "draft"
     version: int = VERSION
-    whole: bool = True  # False: one session alone, of a meeting that has others
+    whole: bool = True  # False: of one session alone, which nobody approves
     header: HeaderReport = HeaderReport()
     agenda: tuple[AgendaReport, ...] = ()  # this and what follows: of a whole meeting only
     persons: PersonsReport = PersonsReport()
