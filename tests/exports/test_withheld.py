@@ -14,7 +14,7 @@ from facilitator.domain.errors import Conflict, NotFound
 from facilitator.exports.formats import FORMATS
 from facilitator.exports.reader import read_report
 from facilitator.exports.reader.paper import read_paper
-from facilitator.exports.reader.withheld import without_words
+from facilitator.exports.reader.withheld import Words, without_words
 from facilitator.exports.report import WITHHELD, Change, Report
 from facilitator.operations.ballots import cast_ballot
 from facilitator.operations.blocking import link_barrier
@@ -193,4 +193,21 @@ def hide(idea: Idea) -> None:
 def test_short_words_go_only_where_they_are_a_whole_name(held: str, left: str) -> None:
     change = Change("renamed", NOW, held, reason=LONG)
 
-    assert without_words(change, {SHORT, LONG}) == replace(change, what=left)
+    words = frozenset({SHORT, LONG})
+    assert without_words(change, Words(words, words)) == replace(change, what=left)
+
+
+def test_a_topic_keeps_the_name_that_somebody_else_gave_it(room: Room) -> None:
+    """A withheld idea that says the same is not where it came from."""
+    other = Room(room.database)
+    trees = other.idea(text="Trees")
+    other.topic("Trees", ideas=1)
+    kept, gone = other.topic("Roofs", ideas=1), other.topic("Trees, Roofs", ideas=1)
+    other.topic("Trees and shade", ideas=1)
+    other.open("cluster")
+    other.drive(merge_topics, kept_id=kept, gone_id=gone)
+
+    withhold(other, trees)
+
+    [named, *_] = [list_.topics for list_ in report(other).workshops[0].questions[0].lists]
+    assert [topic.name for topic in named] == ["Trees", "Roofs / Trees, Roofs", "Trees and shade"]

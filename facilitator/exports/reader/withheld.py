@@ -2,26 +2,37 @@
 topic that was made of an idea and is called after it, its former names, and what was changed."""
 
 import re
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Set
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.topics import LONG, name_from_idea
-from facilitator.exports.reader.topics import Board, touched
+from facilitator.exports.reader.topics import Board, created, touched
 from facilitator.exports.report import WITHHELD
-from facilitator.store.models import Idea, Withheld
+from facilitator.store.models import Idea, NameProposal, Withheld
 
 Value = TypeVar("Value")
 
 # The fields of a report in which a name of a topic can stand, or an idea be quoted.
 NAMING = {"name", "former_names", "merged_names", "barrier_name", "possibility_name", "what"}
+CHANGED = "what"
+BOTH = " / "  # between the names of merged topics
 BEFORE, AFTER = "(^|: |“|→ | / |, )", "(?=$|, |; |”| → | / )"  # what stands around a whole name
 
 
-def withheld_words(session: Session, workshop_id: int, wall: Board) -> set[str]:
+@dataclass(frozen=True)
+class Words:
+    """`all_` are taken out of what was changed, which quotes ideas. Topics are other people's as
+    well: out of their names only those that came from a withheld idea, or are long."""
+
+    all_: frozenset[str] = frozenset()
+    in_names: frozenset[str] = frozenset()
+
+
+def withheld_words(session: Session, workshop_id: int, wall: Board) -> Words:
     """Every wording that the withheld ideas had, and what a topic made of one is called."""
     ideas = session.scalars(
         select(Idea)
@@ -34,13 +45,42 @@ def withheld_words(session: Session, workshop_id: int, wall: Board) -> set[str]:
         for when in ("before", "after"):
             kept = touched(action, "ideas", when=when)
             words |= {str(row["text"]) for id_, row in kept.items() if id_ in ids and "text" in row}
-    return words | {name_from_idea(each) for each in words}
+    words |= {name_from_idea(each) for each in words}
+    authors = {idea.author_id for idea in ideas if idea.author_id}
+    named = names_given(session, wall, ids, authors) if ids else set()
+    in_names = {each for each in words if len(each) >= LONG or each.casefold() in named}
+    return Words(frozenset(words), frozenset(in_names))
 
 
-def without_words(report: Value, words: set[str]) -> Value:
+def names_given(session: Session, wall: Board, ids: set[int], authors: set[int]) -> set[str]:
+    """What topics were ever called that were made of these ideas, or that their authors drafted or
+    found the name of; each part of a merged name, in no case."""
+    made = {id_ for id_, topic in wall.topics.items() if topic.drafted_by_id in authors}
+    proposed = select(NameProposal.cluster_id).where(
+        NameProposal.participant_id.in_(authors), NameProposal.cluster_id.in_(wall.topics)
+    )
+    made |= set(session.scalars(proposed))
+    for action in wall.actions:
+        if action.kind == "promoted" and ids & touched(action, "ideas").keys():
+            made |= {*created(action), *touched(action, "topics")}
+    names = {wall.topics[id_].name for id_ in made}
+    for action in wall.actions:
+        for when in ("before", "after"):
+            looks = touched(action, "topics", when=when)
+            names |= {looks[id_]["name"] for id_ in made & looks.keys() if "name" in looks[id_]}
+    return {part.casefold() for name in names for part in name.split(BOTH)}
+
+
+def without_words(report: Value, words: Words) -> Value:
     """The report with a sign in place of these words wherever a topic is named."""
-    if not words:
+    if not words.all_:
         return report
+    return renamed(report, taking_out(words.in_names), taking_out(words.all_))
+
+
+def taking_out(words: Set[str]) -> Callable[[str], str]:
+    if not words:
+        return str
     longest_first = sorted(words, key=len, reverse=True)
     whole = "|".join(re.escape(each) for each in longest_first)
     long = "|".join(re.escape(each) for each in longest_first if len(each) >= LONG)
@@ -51,19 +91,22 @@ def without_words(report: Value, words: set[str]) -> Value:
         text = names.sub(rf"\g<1>{WITHHELD}", text)
         return inside.sub(WITHHELD, text) if inside else text
 
-    return renamed(report, told)
+    return told
 
 
-def renamed(value: Value, told: Callable[[str], str]) -> Value:
+def renamed(value: Value, name: Callable[[str], str], change: Callable[[str], str]) -> Value:
     """Looks into everything that the value holds, and touches the fields that name topics."""
     if isinstance(value, tuple):
-        return type(value)(renamed(each, told) for each in value)
+        return type(value)(renamed(each, name, change) for each in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     kept: dict[str, Any] = {}
     for field in fields(value):
         held = getattr(value, field.name)
-        kept[field.name] = retold(held, told) if field.name in NAMING else renamed(held, told)
+        if field.name in NAMING:
+            kept[field.name] = retold(held, change if field.name == CHANGED else name)
+        else:
+            kept[field.name] = renamed(held, name, change)
     return type(value)(**kept)
 
 
