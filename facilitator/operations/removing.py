@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Change, PhoneLetIn, PhoneRemoved
-from facilitator.domain.errors import N_, NotFound
+from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.store.models import (
     Ballot,
     Continuation,
@@ -23,6 +23,10 @@ from facilitator.store.models import (
 from facilitator.store.situation import locked
 
 NOT_HERE = N_("This phone is not in the session any more.")
+CLOSED = N_(
+    "This session is closed, and no phone is taken out of it any more: two versions of the minutes"
+    " would tell who wrote what. Withhold single ideas instead, or erase somebody who asks for it."
+)
 LET_IN_ALREADY = N_("This phone was let in again already.")
 
 
@@ -33,7 +37,8 @@ def remove_phone(
     answers void, their ballots of an open vote gone. A vote that was closed keeps its dots: they
     are in a result by then. Topics that they drafted are everybody's by now, and stay too.
     """
-    locked(session, workshop_id)
+    if locked(session, workshop_id).state == "closed":
+        raise Refused(CLOSED)
     person = session.get(Participant, participant)
     if person is None or person.workshop_id != workshop_id or person.removed_at is not None:
         raise NotFound(NOT_HERE)

@@ -10,7 +10,7 @@ from facilitator.operations.ideas import add_idea
 from facilitator.operations.joining import add_person
 from facilitator.operations.removing import let_phone_in, remove_phone
 from facilitator.operations.sorting import place_card
-from facilitator.operations.steps import go_on
+from facilitator.operations.steps import close_workshop, go_on
 from facilitator.store.ballots import turnout_of
 from facilitator.store.models import Idea, Participant, Placement, Removal
 from facilitator.store.tallies import people_joined, visible_ideas
@@ -142,3 +142,14 @@ def test_a_phone_of_another_session_is_none_here(room: Room) -> None:
         room.drive(remove_phone, participant=ada)
     standing = elsewhere.read(lambda session: session.get_one(Idea, idea).withdrawn_at)
     assert standing is None
+
+
+def test_of_a_closed_session_no_phone_is_taken_out(room: Room) -> None:
+    """Two versions of its minutes would tell who wrote what."""
+    ada = room.person()
+    room.open("results")
+    room.drive(close_workshop, position=room.here.position)
+
+    with pytest.raises(Refused, match="two versions of the minutes"):
+        room.drive(remove_phone, participant=ada)
+    assert removals(room) == []

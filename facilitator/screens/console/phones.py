@@ -21,6 +21,7 @@ from facilitator.store.models import (
     Participant,
     Removal,
 )
+from facilitator.store.situation import situation
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Phones:
     phones: tuple[PhoneHere, ...]
     removals: tuple[RemovedPhone, ...]
     closings: tuple[Closing, ...]
+    is_over: bool  # the session; then no phone is taken out any more
 
 
 def phones_here(session: Session, watch: Watch) -> Phones:
@@ -68,6 +70,7 @@ def phones_here(session: Session, watch: Watch) -> Phones:
         phones_in(session, watch),
         removals(session, watch.workshop_id),
         closings(session, watch.workshop_id),
+        situation(session, watch.workshop_id).state == "closed",
     )
 
 
