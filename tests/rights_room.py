@@ -25,6 +25,7 @@ from facilitator.operations.persons import add_persons
 from facilitator.operations.projector_links import make_projector_link
 from facilitator.operations.quotes import add_quote
 from facilitator.operations.sections import add_section
+from facilitator.operations.stages import keep_contents
 from facilitator.operations.uploads import add_upload
 from facilitator.store.models import (
     Account,
@@ -168,7 +169,9 @@ def file_minutes(session: Session) -> None:
     stage.approved_on = NOW.date()
     session.add(stage)
     session.flush()
-    report = froze(read_approved(session, 1, NOW))
+    written = froze(read_approved(session, 1, NOW))
+    keep_contents(session, 1, written.contents)
+    report = written.text
     filed = Filed(meeting_id=1, stage_id=stage.id, number=1, checksum=checksum(report))
     filed.report = report
     session.add(filed)

@@ -5,25 +5,29 @@ stay: they were counted in the room, and a difference of two versions would tell
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any
 
-from facilitator.domain.topics import LONG
+from facilitator.domain.frozen import check_codes
+from facilitator.domain.wordings import taking_out, wordings
 
 GONE = "…"  # stands for words that are gone
-BOTH = " / "  # between the names of merged topics
 NOBODY = "–"  # the organisation of those who were erased
-BYTES = ("content",)  # of a picture or a template: no words are in there
+
+# The fields of a report in which a name of a topic can stand, or an idea be quoted.
+NAMING = {"name", "former_names", "merged_names", "barrier_name", "possibility_name", "what"}
 
 Rule = Callable[[Any], Any]
 
 
 def redacted(frozen: dict[str, Any], rule: Rule, today: date) -> dict[str, Any] | None:
-    """The frozen report after the rule, saying when; None where there is nothing to take out."""
+    """The frozen report after the rule, saying when; None where there is nothing to take out.
+    Raises Unsound where the rule would make it unreadable."""
     report = rule(frozen["report"])
     if report == frozen["report"]:
         return None
+    check_codes(frozen["report"], report)
     filing = {**report["filing"], "redacted_on": today.isoformat()}
     return {**frozen, "report": {**report, "filing": filing}}
 
@@ -52,59 +56,75 @@ def without_authors(plain: Any, names: Collection[str] | None = None) -> Any:
     return plain
 
 
-def without_ideas(plain: Any, texts: Collection[str]) -> Any:
-    """The words of these ideas, and of topics that are called by them."""
-    whole = in_turn(lambda it: blank_ideas(it, texts), lambda it: without(it, longer(texts)))
-    return whole(plain)
+def without_ideas(
+    plain: Any, ideas: Collection[str], topics: Collection[str], words: Collection[str]
+) -> Any:
+    """These ideas and no other, and their wordings where these topics are named. What they are
+    known as is in `known_by`; to `words` comes how this version tells them."""
+    words = {*words, *wordings(*told_of(plain, ideas))}
+    return blanked(plain, {*ideas}, {*ideas, *topics}, taking_out(words, GONE))
 
 
-def blank_ideas(plain: Any, texts: Collection[str]) -> Any:
+def told_of(plain: Any, ideas: Collection[str]) -> Iterator[str]:
+    for it in known(plain, ideas):
+        yield from (it[name] for name in ("text", "original") if it.get(name))
+
+
+def known(plain: Any, by: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Every part of a report that was told of these rows."""
     if isinstance(plain, dict):
-        kept = {key: blank_ideas(value, texts) for key, value in plain.items()}
-        if "author" in kept and {kept.get("text"), kept.get("original")} & {*texts}:
-            kept |= {"text": GONE, "original": None, "author": None}
-        return kept
+        if not {*by}.isdisjoint(plain.get("known_by", ())):
+            yield plain
+        plain = list(plain.values())
     if isinstance(plain, list):
-        return [blank_ideas(value, texts) for value in plain]
-    return plain
+        for each in plain:
+            yield from known(each, by)
 
 
-def longer(texts: Collection[str]) -> set[str]:
-    return {text for text in texts if len(text) >= LONG}
-
-
-def without(value: Any, gone: Collection[str]) -> Any:
-    """The same JSON with an ellipsis for each of these words, also where they are one of the names
-    of a merged topic; longer ones wherever they stand."""
-    if isinstance(value, dict):
-        return {key: each if key in BYTES else without(each, gone) for key, each in value.items()}
-    if isinstance(value, list):
-        return [without(each, gone) for each in value]
-    if not isinstance(value, str):
-        return value
-    for each in sorted(gone, key=len, reverse=True):
-        if len(each) >= LONG:
-            value = value.replace(each, GONE)
-    return BOTH.join(GONE if name in gone else name for name in value.split(BOTH))
+def blanked(plain: Any, ideas: set[str], about: set[str], told: Callable[[str], str]) -> Any:
+    if isinstance(plain, list):
+        return [blanked(each, ideas, about, told) for each in plain]
+    if not isinstance(plain, dict):
+        return plain
+    kept = {name: blanked(value, ideas, about, told) for name, value in plain.items()}
+    by = kept.get("known_by", ())
+    if "author" in kept:
+        blank = {"text": GONE, "original": None, "author": None}
+        return kept if ideas.isdisjoint(by) else kept | blank
+    if about.isdisjoint(by):
+        return kept
+    return kept | {name: replaced(kept[name], told) for name in NAMING & kept.keys()}
 
 
 # Persons
 
 
-def without_person(report: Any, name: str, organisation: str) -> Any:
+def without_person(report: Any, person: str, name: str, organisation: str) -> Any:
     """On the list of persons the line stays, as somebody's of that organisation who signed or not;
-    what they are quoted with goes, and elsewhere in the minutes the full name."""
+    what they are quoted with goes, and elsewhere in the minutes the full name. `person`: as what
+    the line is known, whatever name it had in this version."""
 
-    def theirs(line: Any, named: str) -> bool:
-        same = line[named].casefold() == name.casefold()
-        return same and (len(name.split()) > 1 or line["organisation"] == organisation)
+    def theirs(line: Any, named: str, as_listed: Collection[tuple[str, str]]) -> bool:
+        is_full = len(line[named].split()) > 1
+        return any(
+            line[named].casefold() == each.casefold() and (is_full or line["organisation"] == of)
+            for each, of in as_listed
+        )
 
     listed, said = report["persons"], report["quotes"]
+    known_as = [(row["name"], row["organisation"]) for row in known(listed, {person})]
+    names = {(name, organisation), *known_as} - {(GONE, organisation)}
     rows = [
-        {**row, "name": GONE, "role": ""} if theirs(row, "name") else row for row in listed["rows"]
+        {**row, "name": GONE, "role": ""}
+        if person in row.get("known_by", ()) or theirs(row, "name", names)
+        else row
+        for row in listed["rows"]
     ]
-    quotes = [each for each in said if not theirs(each, "person")]
-    return without_mention({**report, "persons": {**listed, "rows": rows}, "quotes": quotes}, name)
+    quotes = [each for each in said if not theirs(each, "person", names)]
+    left = {**report, "persons": {**listed, "rows": rows}, "quotes": quotes}
+    for each, _organisation in names:
+        left = without_mention(left, each)
+    return left
 
 
 def without_mention(plain: Any, name: str) -> Any:
@@ -116,23 +136,29 @@ def without_mention(plain: Any, name: str) -> Any:
     return replaced(plain, lambda text: mention.sub(GONE, text))
 
 
+def without_mention_forward(report: Any, name: str) -> Any:
+    """Of the actions that were brought forward from the other meetings of a series."""
+    return {**report, "forward": without_mention(report["forward"], name)}
+
+
 def replaced(plain: Any, rule: Callable[[str], str]) -> Any:
     """Every text in it after the rule."""
     if isinstance(plain, dict):
-        return {
-            key: value if key in BYTES else replaced(value, rule) for key, value in plain.items()
-        }
+        return {key: replaced(value, rule) for key, value in plain.items()}
     if isinstance(plain, list):
         return [replaced(value, rule) for value in plain]
     return rule(plain) if isinstance(plain, str) else plain
 
 
-def without_quote(report: Any, person: str, text: str) -> Any:
-    """One quote; in a version that words it otherwise, whatever this person is quoted with."""
-    said = report["quotes"]
-    theirs = [each for each in said if each["person"].casefold() == person.casefold()]
-    gone = [each for each in theirs if each["text"] == text] or theirs
-    return {**report, "quotes": [each for each in said if each not in gone]}
+def without_quote(report: Any, quote: str, person: str, text: str) -> Any:
+    """One quote, however it was worded in this version."""
+    said = {"person": person, "text": text}
+    kept = [
+        each
+        for each in report["quotes"]
+        if quote not in each.get("known_by", ()) and not said.items() <= each.items()
+    ]
+    return {**report, "quotes": kept}
 
 
 # Attendance
@@ -149,10 +175,11 @@ def without_attendee(report: Any, organisation: str, partner_type: str, country:
     was = min(its_own, key=lambda row: (row["partner_type"], row["country"]) != like_that)
     kind = {"partner_type": was["partner_type"], "country": was["country"]}
     nobodys = {**kind, "organisation": NOBODY, "expected": False}
+    listed = {name: None for name in ("roster_type", "roster_country") if name in was}
     left = {**was, "devices": was["devices"] - 1}
     others = [row for row in rows if row is not was and not nobodys.items() <= row.items()]
     nobody = next((row for row in rows if nobodys.items() <= row.items()), {"devices": 0})
-    kept = [*others, {**nobodys, "devices": nobody["devices"] + 1}]
+    kept = [*others, {**nobodys, **listed, "devices": nobody["devices"] + 1}]
     if left["devices"] or left["expected"]:
         kept.append(left)
     kept.sort(key=lambda row: (row["organisation"], row["partner_type"]))

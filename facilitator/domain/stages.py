@@ -3,10 +3,10 @@
 What was said so far is a list of kinds, oldest first: `comments`, `approved`, `reopened`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, Protocol, get_args
 
 from facilitator.domain.errors import N_, Refused
 from facilitator.domain.form import Form, day, line
@@ -14,6 +14,9 @@ from facilitator.domain.form import Form, day, line
 Kind = Literal["comments", "approved", "reopened"]
 State = Literal["draft", "comments", "approved"]
 STATES: tuple[State, ...] = get_args(State)
+
+NOT_HELD = N_("No session of this meeting was held yet, so there is nothing to approve.")
+STILL_OPEN = N_("“%(title)s” is not closed yet. Close it first: approved minutes don’t change.")
 
 LONGEST_BODY, LONGEST_HOW, LONGEST_NOTE = 160, 280, 500
 
@@ -28,6 +31,40 @@ def version_after(kinds: Sequence[str]) -> int:
     """The number of the version that stands, or that is being written."""
     approved = list(kinds).count("approved")
     return approved if state_after(kinds) == "approved" else approved + 1
+
+
+def standing_version(kinds: Sequence[str]) -> int | None:
+    """The approved one, unless a correction of it has begun."""
+    return version_after(kinds) if state_after(kinds) == "approved" else None
+
+
+class Said(Protocol):
+    """What was said, with the note of a correction that was begun."""
+
+    kind: Any
+    note: Any
+
+
+def note_of(said: Iterable[Said]) -> str:
+    """What the version after all this corrects: the newest correction that was begun."""
+    notes = [each.note for each in said if each.kind == "reopened"]
+    return notes[-1] if notes else ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A session in earnest: a rehearsal is none."""
+
+    title: str
+    is_over: bool
+
+
+def not_yet(sessions: Sequence[Held]) -> Refused | None:
+    """Why the minutes may not be approved: every session must be over, its votes with it."""
+    still_open = [each.title for each in sessions if not each.is_over]
+    if still_open:
+        return Refused(STILL_OPEN, title=still_open[0])
+    return None if sessions else Refused(NOT_HELD)
 
 
 @dataclass(frozen=True)

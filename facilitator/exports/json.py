@@ -4,10 +4,12 @@ import json
 from dataclasses import asdict
 from datetime import date, time
 from hashlib import sha256
+from typing import Any
 
 from facilitator.exports import wording
 from facilitator.exports.legible import legible
 from facilitator.exports.report import Report
+from facilitator.exports.report.known import NOWHERE_TOLD
 
 
 def write_json(report: Report, language: str) -> bytes:
@@ -17,9 +19,16 @@ def write_json(report: Report, language: str) -> bytes:
     English beside the data.
     """
     said = {"rule": wording.ONE_BROWSER, "limits": wording.INDICATIVE}
-    content = {**asdict(legible(report)), "says": said}
+    content = {**told(asdict(legible(report))), "says": said}
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True, default=moment)
     return text.encode() + b"\n"
+
+
+def told(plain: Any) -> Any:
+    """Without that by which parts are known in our own database."""
+    if isinstance(plain, dict):
+        return {name: told(value) for name, value in plain.items() if name != NOWHERE_TOLD}
+    return tuple(map(told, plain)) if isinstance(plain, tuple) else plain
 
 
 def moment(value: object) -> str:

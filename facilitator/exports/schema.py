@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from facilitator.exports.report import VERSION, Report
+from facilitator.exports.report.known import NOWHERE_TOLD
 
 NAME = "record.schema.json"
 PUBLISHED = Path(__file__).parents[2] / "docs" / NAME
@@ -57,8 +58,9 @@ def described(made: type, parts: dict[str, Any]) -> dict[str, Any]:
     """An object with a property for each field; those that came later have a default and may be
     missing. Classes inside it are put into `parts`."""
     hints = get_type_hints(made)
-    properties = {each.name: shape(hints[each.name], parts) for each in fields(made)}
-    required = sorted(each.name for each in fields(made) if is_required(each))
+    told = [each for each in fields(made) if each.name != NOWHERE_TOLD]
+    properties = {each.name: shape(hints[each.name], parts) for each in told}
+    required = sorted(each.name for each in told if is_required(each))
     said = {} if is_generated(made) else {"description": " ".join((made.__doc__ or "").split())}
     return {"type": "object", "properties": properties, "required": required, **said}
 

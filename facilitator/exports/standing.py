@@ -50,7 +50,7 @@ def said_of_version(report: Report) -> Rows:
     ]
     if it.redacted_on:
         day = formatting.day(it.redacted_on)
-        rows.append((_("Redacted"), _("On %(day)s, after an erasure", day=day)))
+        rows.append((_("Redacted"), _("Something was taken out on %(day)s", day=day)))
     return tuple((name, value) for name, value in rows if value)
 
 

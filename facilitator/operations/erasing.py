@@ -6,6 +6,7 @@ the link to what somebody wrote go, the anonymous text and dots stay.
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import delete, exists, func, or_, select, update
@@ -18,17 +19,25 @@ from facilitator.domain.redaction import (
     in_turn,
     without_attendee,
     without_authors,
-    without_ideas,
     without_mention,
 )
 from facilitator.operations.clearing import forget_attendees, forget_lonely_devices
-from facilitator.operations.filing import approved, approved_with, redact
+from facilitator.operations.filing import (
+    Rules,
+    approved,
+    approved_with,
+    approved_with_this_alone,
+    of_each,
+    redact,
+    without_brought_forward,
+)
 from facilitator.operations.forgetting_words import (
     forget_ideas,
     forget_words,
     topics_named_by,
+    without_these,
 )
-from facilitator.operations.meetings import delete_meeting
+from facilitator.operations.meetings import both_locked, delete_meeting, meeting_locked
 from facilitator.operations.unlinking import hand_to_nobody, unlink_votes
 from facilitator.store.marks import person_marked
 from facilitator.store.models import (
@@ -47,7 +56,6 @@ from facilitator.store.models import (
     Receipt,
     Workshop,
 )
-from facilitator.store.situation import locked
 
 Shuffle = Callable[[list[Any]], None]
 
@@ -80,15 +88,15 @@ def erase_participant(
     withhold: bool = False,
 ) -> list[Fact]:
     """`withhold`: after the close, what they wrote goes as well, though it stands in minutes."""
-    workshop = locked(session, workshop_id)
+    workshop = both_locked(session, workshop_id)
     person = session.get(Participant, participant)
     if person is None or person.workshop_id != workshop_id:
         raise NotFound(N_("This person is not here any more."))
     ideas = list(session.scalars(select(Idea).where(Idea.author_id == participant)))
     named = topics_named_by(session, workshop_id).get(participant, set())
     forget_traces(session, [participant])
-    rule = traces(session, person, ideas, withhold=withhold)
-    redactions = redact(session, approved_with(session, workshop), rule, now=now)
+    rules = traces(session, workshop, person, ideas if withhold else [], named)
+    redactions = redact(session, rules, now=now)
     if workshop.state == "closed":
         cut_loose(session, workshop, person, ideas, named, withhold=withhold)
     else:
@@ -100,29 +108,37 @@ def erase_participant(
     return [ParticipantErased(workshop_id, participant), *redactions]
 
 
-def traces(session: Session, person: Participant, ideas: Sequence[Idea], *, withhold: bool) -> Rule:
+def traces(
+    session: Session,
+    workshop: Workshop,
+    person: Participant,
+    withheld: Sequence[Idea],
+    named: Collection[int],
+) -> Rules:
     """What approved minutes may tell of this person: the name beside ideas and elsewhere, the
     organisation in the attendance, and what they wrote where that is withheld."""
-    rules: list[Rule] = []
+    common: list[Rule] = []
+    brought_forward: Rules = {}
     if name := person.name:
-        rules += [lambda report: without_authors(report, {name})]
-        rules += [lambda report: without_mention(report, name)]
-    if came_from := lonely_organisation(session, person):
-        rules += [lambda report: without_attendee(report, *came_from)]
-    if withhold:
-        words = {each for idea in ideas for each in (idea.text, idea.original_text) if each}
-        rules += [lambda report: without_ideas(report, words)]
-    return in_turn(*rules)
+        common += [partial(without_authors, names={name}), partial(without_mention, name=name)]
+        brought_forward = without_brought_forward(session, workshop.meeting_id, name)
+    if withheld:
+        common += [without_these(session, workshop.id, withheld, named)]
+    rules = brought_forward | of_each(approved_with(session, workshop), in_turn(*common))
+    if came_from := organisation_of(session, person):
+        for version in approved_with_this_alone(session, person):
+            attendance = partial(without_attendee, **came_from)
+            rules[version] = in_turn(*common, attendance)
+    return rules
 
 
-def lonely_organisation(session: Session, person: Participant) -> tuple[str, str, str] | None:
-    """Organisation, kind and country of somebody who attended in this session only."""
-    attended = select(func.count()).where(Participant.attendee_id == person.attendee_id)
-    if person.attendee_id is None or session.scalar(attended) != 1:
-        return None
-    attendee = session.get_one(Attendee, person.attendee_id)
-    organisation = session.get_one(Organisation, attendee.organisation_id)
-    return organisation.name, attendee.partner_type, attendee.country
+def organisation_of(session: Session, person: Participant) -> dict[str, str]:
+    """Organisation, kind and country of somebody whom the attendance counts."""
+    if person.attendee_id is None or person.removed_at is not None:
+        return {}
+    it = session.get_one(Attendee, person.attendee_id)
+    name = session.get_one(Organisation, it.organisation_id).name
+    return {"organisation": name, "partner_type": it.partner_type, "country": it.country}
 
 
 def take_away(
@@ -190,8 +206,9 @@ def erase_people(
     session: Session, meeting_id: int, *, shuffle: Shuffle, now: datetime
 ) -> list[Fact]:
     """Who wrote and voted what, in every session of a meeting. Figures and minutes stay equal."""
+    meeting_locked(session, meeting_id)
     changes: list[Fact] = [
-        *redact(session, approved(session, meeting_id), without_authors, now=now)
+        *redact(session, of_each(approved(session, meeting_id), without_authors), now=now)
     ]
     workshops = session.scalars(select(Workshop).where(Workshop.meeting_id == meeting_id)).all()
     for workshop in workshops:

@@ -9,13 +9,15 @@ name that only the person gave to a topic stays as well: by then the room sorts 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.redaction import without
-from facilitator.domain.topics import name_from_idea
+from facilitator.domain.frozen import known_as
+from facilitator.domain.redaction import GONE, Rule, replaced, without_ideas
+from facilitator.domain.wordings import taking_out, wordings
 from facilitator.store.models import (
     BoardAction,
     Cluster,
@@ -26,6 +28,7 @@ from facilitator.store.models import (
     Placement,
     Settlement,
 )
+from facilitator.store.wordings import wordings_of
 
 
 def forget_ideas(
@@ -34,7 +37,7 @@ def forget_ideas(
     """The ideas, who placed them where, and every word of them; `named` are their author's topics,
     as `topics_named_by` tells."""
     ids = {idea.id for idea in ideas}
-    words = {each for idea in ideas for each in (idea.text, idea.original_text) if each}
+    words = wordings_of(session, workshop_id, ideas)
     topics = topics_of(session, workshop_id, ids, named)
     for table in (Placement, Lease, Settlement):
         session.execute(delete(table).where(table.idea_id.in_(ids)))
@@ -43,12 +46,26 @@ def forget_ideas(
     take_out(session, workshop_id, words, ids, topics)
 
 
+def without_these(
+    session: Session, workshop_id: int, ideas: Sequence[Idea], named: Collection[int] = ()
+) -> Rule:
+    """The same for approved minutes."""
+    ids = {idea.id for idea in ideas}
+    topics = topics_of(session, workshop_id, ids, named)
+    return partial(
+        without_ideas,
+        ideas={known_as("idea", id_) for id_ in ids},
+        topics={known_as("topic", id_) for id_ in topics},
+        words=wordings_of(session, workshop_id, ideas),
+    )
+
+
 def forget_words(
     session: Session, idea: Idea, words: Iterable[str], named: Collection[int] = ()
 ) -> None:
     """Words of an idea that stands, or whose place on the board stands."""
     topics = topics_of(session, idea.workshop_id, {idea.id}, named)
-    take_out(session, idea.workshop_id, words, {idea.id}, topics)
+    take_out(session, idea.workshop_id, wordings(*words), {idea.id}, topics)
 
 
 # Which topics
@@ -142,16 +159,16 @@ def actions(session: Session, workshop_id: int) -> Sequence[BoardAction]:
 def take_out(
     session: Session,
     workshop_id: int,
-    words: Iterable[str],
+    words: Collection[str],
     ids: Collection[int],
     topics: Collection[int],
 ) -> None:
     """From these topics' names, and from what the history quotes of these ideas and topics."""
-    gone = {name for each in words if each for name in (each, name_from_idea(each))}
-    if not gone:
+    if not words:
         return
+    told = taking_out(words, GONE)
     for topic in session.scalars(select(Cluster).where(Cluster.id.in_(topics))):
-        if (left := without(topic.name, gone)) != topic.name:
+        if (left := told(topic.name)) != topic.name:
             topic.name = left
     for action in actions(session, workshop_id):
         before, after = ({**side} for side in (action.before, action.after))
@@ -159,11 +176,11 @@ def take_out(
             for kind, about in (("topics", topics), ("ideas", ids)):
                 here = touched(action, about, kind)
                 side[kind] = {
-                    id_: without(values, gone) if id_ in here else values
+                    id_: replaced(values, told) if id_ in here else values
                     for id_, values in kept(side, kind).items()
                 }
         if touched(action, ids) or touched(action, topics, "topics") or made_by(action) & {*topics}:
-            after["what"] = without(after.get("what", ""), gone)
+            after["what"] = replaced(after.get("what", ""), told)
         if (before, after) != (action.before, action.after):
             action.before, action.after = before, after
     session.flush()

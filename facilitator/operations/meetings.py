@@ -11,6 +11,7 @@ from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.meetings import MeetingDetails
 from facilitator.operations.clearing import forget_lonely_devices, remove_workshop
 from facilitator.store.models import Attendee, Erasure, Meeting, Organisation, Series, Workshop
+from facilitator.store.situation import locked
 
 RUNNING = N_("A session is running. Close it first.")
 
@@ -62,8 +63,9 @@ def forget_empty_series(session: Session) -> None:
 def delete_meeting(
     session: Session, meeting_id: int, *, now: datetime, by_id: int | None = None
 ) -> list[MeetingDeleted]:
-    """The meeting with its sessions, attendance and organisations. Nothing of it stays."""
-    meeting_here(session, meeting_id)
+    """The meeting with its sessions, attendance and organisations. Of it stays what other meetings
+    of the series took over: actions brought forward, in minutes that were approved."""
+    meeting_locked(session, meeting_id)
     workshops = session.execute(
         select(Workshop.id, Workshop.state).where(Workshop.meeting_id == meeting_id)
     ).all()
@@ -81,7 +83,10 @@ def delete_meeting(
 
 
 def meeting_here(session: Session, meeting_id: int) -> Meeting:
-    meeting = session.get(Meeting, meeting_id)
+    return found_meeting(session.get(Meeting, meeting_id))
+
+
+def found_meeting(meeting: Meeting | None) -> Meeting:
     if meeting is None:
         raise NotFound(N_("There is no such meeting."))
     return meeting
@@ -89,6 +94,15 @@ def meeting_here(session: Session, meeting_id: int) -> Meeting:
 
 def meeting_locked(session: Session, meeting_id: int) -> Meeting:
     """Whoever edits the minutes of a meeting comes one after the other; nobody who joins waits."""
-    meeting_here(session, meeting_id)
     key_share = cast(Any, {"key_share": True})
-    return session.get_one(Meeting, meeting_id, with_for_update=key_share, populate_existing=True)
+    it = session.get(Meeting, meeting_id, with_for_update=key_share, populate_existing=True)
+    return found_meeting(it)
+
+
+def both_locked(session: Session, workshop_id: int) -> Workshop:
+    """A session, after its meeting: whoever changes approved minutes locks them in this order, and
+    so nobody is erased from a session while that is being approved."""
+    meeting_id = session.scalar(select(Workshop.meeting_id).where(Workshop.id == workshop_id))
+    if meeting_id is not None:
+        meeting_locked(session, meeting_id)
+    return locked(session, workshop_id)

@@ -10,12 +10,21 @@ from sqlalchemy.orm import Session
 from facilitator.domain.changes import Fact, PersonErased, PersonsEdited
 from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.form import WrongFields
+from facilitator.domain.frozen import known_as
 from facilitator.domain.persons import FIELDS, PersonLine, identity
-from facilitator.domain.redaction import without_person
+from facilitator.domain.redaction import without_mention, without_person
 from facilitator.domain.together import Fields, together
-from facilitator.operations.filing import approved, redact
+from facilitator.operations.filing import (
+    Rules,
+    approved,
+    asked_of_approved,
+    of_each,
+    redact,
+    without_brought_forward,
+)
 from facilitator.operations.meetings import meeting_locked
 from facilitator.store.models import Erasure, Person
+from facilitator.store.stages import stages
 
 
 def add_persons(
@@ -83,19 +92,34 @@ def erase_person(
     *,
     by_id: int,
     now: datetime,
-    approved_too: bool = True,
+    approved_too: bool | None = True,
 ) -> list[Fact]:
-    """Off the list for good: nothing of the person stays in the database. With `approved_too` off
-    they stay in approved minutes: the line was a mistake, say."""
+    """Off the list for good, and out of approved minutes wherever the full name stands, in those
+    of the whole series and in who approved what. With `approved_too` off it stays there: the line
+    was a mistake, say. What organisers wrote into the draft is theirs to change."""
     person = person_here(session, meeting_id, person_id)
-    name, organisation = person.name, person.organisation
+    too = asked_of_approved(session, meeting_id, approved_too)
+    of = person.name, person.organisation
     session.delete(person)
     session.add(Erasure(kind="person", number=person_id, by_id=by_id, at=now))
     erased = PersonErased(meeting_id, person_id)
-    if not approved_too:
+    if not too:
         return [erased]
-    rule = partial(without_person, name=name, organisation=organisation)
-    return [erased, *redact(session, approved(session, meeting_id), rule, now=now)]
+    rules = out_of_approved(session, meeting_id, known_as("person", person_id), *of)
+    return [erased, *redact(session, rules, now=now)]
+
+
+def out_of_approved(
+    session: Session, meeting_id: int, person: str, name: str, organisation: str
+) -> Rules:
+    """What takes a person out of approved versions, by as what they are known and by the name that
+    they have now; who approved what is changed at once."""
+    rule = partial(without_person, person=person, name=name, organisation=organisation)
+    for stage in stages(session, meeting_id):
+        for field in ("approved_by", "how", "note"):
+            setattr(stage, field, without_mention(getattr(stage, field), name))
+    of_series = without_brought_forward(session, meeting_id, name)
+    return of_series | of_each(approved(session, meeting_id), rule)
 
 
 def persons_of(session: Session, meeting_id: int) -> Sequence[Person]:

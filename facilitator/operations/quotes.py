@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact, QuoteRemoved, QuotesEdited
 from facilitator.domain.errors import N_, NotFound, Refused
+from facilitator.domain.frozen import known_as
 from facilitator.domain.quotes import FIELDS, MOST_QUOTES
 from facilitator.domain.redaction import without_quote
 from facilitator.domain.together import Fields, together
-from facilitator.operations.filing import approved, redact
+from facilitator.operations.filing import approved, asked_of_approved, of_each, redact
 from facilitator.operations.meetings import meeting_locked
 from facilitator.store.models import Erasure, Quote
 
@@ -56,18 +57,20 @@ def remove_quote(
     *,
     by_id: int,
     now: datetime,
-    approved_too: bool = True,
+    approved_too: bool | None = True,
 ) -> list[Fact]:
     """Whoever was quoted may take their consent back: nothing of it stays in the database. With
     `approved_too` off it stays in approved minutes: it was a mistake in the draft, say."""
     quote = quote_here(session, meeting_id, quote_id)
-    rule = partial(without_quote, person=quote.person, text=quote.text)
+    too = asked_of_approved(session, meeting_id, approved_too)
+    known = known_as("quote", quote_id)
+    rule = partial(without_quote, quote=known, person=quote.person, text=quote.text)
     session.delete(quote)
     session.add(Erasure(kind="quote", number=quote_id, by_id=by_id, at=now))
     removed = QuoteRemoved(meeting_id, quote_id)
-    if not approved_too:
+    if not too:
         return [removed]
-    return [removed, *redact(session, approved(session, meeting_id), rule, now=now)]
+    return [removed, *redact(session, of_each(approved(session, meeting_id), rule), now=now)]
 
 
 def quote_here(session: Session, meeting_id: int, quote_id: int) -> Quote:

@@ -1,26 +1,24 @@
 """Where the minutes stand, step by step: sent for comments, approved and frozen, reopened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import MinutesApproved, MinutesReopened, MinutesSentForComments
 from facilitator.domain.errors import N_, Conflict, Refused
-from facilitator.domain.frozen import checksum
-from facilitator.domain.stages import Approval, state_after, version_after
+from facilitator.domain.frozen import Written, checksum
+from facilitator.domain.stages import Approval, Held, not_yet, state_after, version_after
 from facilitator.operations.meetings import meeting_locked
-from facilitator.store.models import Filed, Stage, Workshop
+from facilitator.store.models import Filed, FiledContent, Stage, Workshop
 from facilitator.store.stages import stages
 
-# The canonical text of the minutes as they are at this moment, in this transaction.
-Written = Callable[[Session, int, datetime], str]
+# The minutes as they are at this moment, in this transaction.
+Freezing = Callable[[Session, int, datetime], Written]
 
 FASTER = N_("Somebody was faster: look at where the minutes stand now. Nothing was changed.")
 APPROVED = N_("These minutes are approved. To change them, begin a correction first.")
-NOT_HELD = N_("No session of this meeting was held yet, so there is nothing to approve.")
-STILL_OPEN = N_("“%(title)s” is not closed yet. Close it first: approved minutes don’t change.")
 
 
 def send_for_comments(
@@ -39,13 +37,13 @@ def approve(
     session: Session,
     meeting_id: int,
     approval: Approval,
-    written: Written,
+    freezing: Freezing,
     *,
     seen: int,
     by_id: int,
     now: datetime,
 ) -> list[MinutesApproved]:
-    """What `written` says now is frozen, in the very transaction that approves it."""
+    """What `freezing` says now stands, in the very transaction that approves it."""
     kinds = kinds_now(session, meeting_id, seen)
     if state_after(kinds) == "approved":
         raise Refused(APPROVED)
@@ -53,12 +51,22 @@ def approve(
     stage = Stage(meeting_id=meeting_id, kind="approved", approved_by=approval.by)
     stage.approved_on, stage.how = approval.on, approval.how
     add(session, stage, by_id, now)
-    report = written(session, meeting_id, now)
-    filed = Filed(meeting_id=meeting_id, stage_id=stage.id, report=report)
-    filed.number, filed.checksum = version_after([*kinds, "approved"]), checksum(report)
+    written = freezing(session, meeting_id, now)
+    filed = Filed(meeting_id=meeting_id, stage_id=stage.id, report=written.text)
+    filed.number, filed.checksum = version_after([*kinds, "approved"]), checksum(written.text)
     session.add(filed)
+    keep_contents(session, meeting_id, written.contents)
     session.flush()
     return [MinutesApproved(meeting_id, filed.id)]
+
+
+def keep_contents(session: Session, meeting_id: int, contents: Mapping[str, bytes]) -> None:
+    """Each once, however many versions show it."""
+    here = FiledContent.meeting_id == meeting_id
+    kept = {*session.scalars(select(FiledContent.checksum).where(here))}
+    for name in contents.keys() - kept:
+        row = FiledContent(meeting_id=meeting_id, checksum=name, content=contents[name])
+        session.add(row)
 
 
 def reopen(
@@ -87,11 +95,11 @@ def add(session: Session, stage: Stage, by_id: int, now: datetime) -> None:
 
 
 def check_sessions(session: Session, meeting_id: int) -> None:
-    """A rehearsal is no session that was held; one in earnest must be over, its votes with it."""
-    held = Workshop.meeting_id == meeting_id, Workshop.lobby_opened_at.is_not(None)
-    if not session.scalar(select(func.count()).where(*held)):
-        raise Refused(NOT_HELD)
-    still_open = select(Workshop.title).where(*held, Workshop.state != "closed")
-    title = session.scalar(still_open.order_by(Workshop.id).limit(1))
-    if title is not None:
-        raise Refused(STILL_OPEN, title=title)
+    """Until the end of this transaction none of them is opened, closed or deleted."""
+    here = select(Workshop).where(Workshop.meeting_id == meeting_id).order_by(Workshop.id)
+    rows = session.scalars(
+        here.with_for_update(read=True).execution_options(populate_existing=True)
+    )
+    held = [Held(row.title, row.state == "closed") for row in rows if row.lobby_opened_at]
+    if refused := not_yet(held):
+        raise refused

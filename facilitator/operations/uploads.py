@@ -1,6 +1,5 @@
 """Photos, the scan of the signed list and the emblem of a meeting."""
 
-from base64 import b64encode
 from datetime import datetime
 from functools import partial
 
@@ -9,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact, PictureRemoved, PicturesEdited
 from facilitator.domain.errors import N_, NotFound, Refused
+from facilitator.domain.frozen import checksum
 from facilitator.domain.redaction import without_picture
 from facilitator.domain.together import Fields, together
 from facilitator.domain.uploads import MOST_FILES
-from facilitator.operations.filing import approved, redact
+from facilitator.operations.filing import approved, asked_of_approved, of_each, redact
 from facilitator.operations.meetings import meeting_locked
 from facilitator.store.models import Upload
 
@@ -72,17 +72,18 @@ def remove_upload(
     upload_id: int,
     *,
     now: datetime,
-    approved_too: bool = False,
+    approved_too: bool | None = False,
 ) -> list[Fact]:
     """From here on, and with `approved_too` out of approved minutes: somebody on it asked."""
     row = upload_here(session, meeting_id, upload_id)
-    picture = b64encode(row.content).decode() if row.width else ""
-    rule = partial(without_picture, kind=row.kind, name=row.name, content=picture)
+    too = asked_of_approved(session, meeting_id, approved_too)
+    content = checksum(row.content) if row.width else ""
+    rule = partial(without_picture, kind=row.kind, name=row.name, content=content)
     session.delete(row)
     removed = PictureRemoved(meeting_id, upload_id)
-    if not approved_too:
+    if not too:
         return [removed]
-    return [removed, *redact(session, approved(session, meeting_id), rule, now=now)]
+    return [removed, *redact(session, of_each(approved(session, meeting_id), rule), now=now)]
 
 
 def upload_here(session: Session, meeting_id: int, upload_id: int) -> Upload:

@@ -2,14 +2,13 @@
 screens go on showing them: this is about what is filed."""
 
 from datetime import datetime
-from functools import partial
 
 from sqlalchemy.orm import Session
 
 from facilitator.domain.changes import Fact, IdeaTold, IdeaWithheld
 from facilitator.domain.errors import N_, Conflict, NotFound
-from facilitator.domain.redaction import without_ideas
-from facilitator.operations.filing import approved, redact
+from facilitator.operations.filing import approved, asked_of_approved, of_each, redact
+from facilitator.operations.forgetting_words import topics_named_by, without_these
 from facilitator.operations.meetings import meeting_locked
 from facilitator.store.models import Idea, Withheld, Workshop
 
@@ -22,11 +21,12 @@ def withhold_idea(
     reason: str,
     by_id: int,
     now: datetime,
-    approved_too: bool = False,
+    approved_too: bool | None = False,
 ) -> list[Fact]:
     """The reason is the organisers' own note. With `approved_too` its words leave approved minutes
     as well. Raises Conflict where another reason stands."""
     idea = check_idea(session, meeting_id, idea_id)
+    too = asked_of_approved(session, meeting_id, approved_too)
     standing = session.get(Withheld, idea_id)
     if standing is None:
         session.add(Withheld(idea_id=idea_id, reason=reason, at=now, by_id=by_id))
@@ -36,11 +36,11 @@ def withhold_idea(
             reason=standing.reason,
         )
     withheld = IdeaWithheld(meeting_id, idea_id)
-    if not approved_too:
+    if not too:
         return [withheld]
-    words = {each for each in (idea.text, idea.original_text) if each}
-    rule = partial(without_ideas, texts=words)
-    return [withheld, *redact(session, approved(session, meeting_id), rule, now=now)]
+    named = topics_named_by(session, idea.workshop_id).get(idea.author_id or 0, ())
+    rule = without_these(session, idea.workshop_id, [idea], named)
+    return [withheld, *redact(session, of_each(approved(session, meeting_id), rule), now=now)]
 
 
 def tell_idea(session: Session, meeting_id: int, idea_id: int, *, now: datetime) -> list[IdeaTold]:

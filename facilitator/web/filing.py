@@ -15,19 +15,22 @@ from sqlalchemy.orm import Session, undefer
 from werkzeug.wrappers import Response
 
 from facilitator.domain.changes import Fact, MinutesApproved, VersionRedacted
-from facilitator.domain.errors import Conflict, NotFound, Refused
+from facilitator.domain.errors import N_, Conflict, NotFound, Refused
 from facilitator.exports.filed import files_of_version, kept_language, write_file
 from facilitator.exports.formats import FORMATS
-from facilitator.exports.frozen import Frozen, thawed
+from facilitator.exports.frozen import Frozen, names_of, parsed, thawed
 from facilitator.live.publish import Live
 from facilitator.operations.filing import CHANGED, approved, file_away
+from facilitator.store.filed import contents_of
 from facilitator.store.models import Filed, FiledFile
 from facilitator.web.answers import missing
+from facilitator.web.forms import typed
 from facilitator.web.guards import Gathering, reading
 from facilitator.web.writing import chosen_language, one_of_two, sent
 
 log = logging.getLogger(__name__)
 
+NOT_WRITTEN = N_("This file could not be written. It is a fault of this program.")
 LOOK_AGAIN = 60  # seconds: another process may have redacted something
 
 
@@ -78,6 +81,9 @@ class Clerk:
                 continue  # another report by now, or none: what is missing is looked up again
             except Refused as failed:
                 self.failed[wanted] = failed
+            except Exception:  # a fault of ours must not keep the other files
+                log.exception("%s of version %s was not written", wanted.format_, wanted.filed_id)
+                self.failed[wanted] = Refused(NOT_WRITTEN)
         self._thawed = None
 
     def waiting(self) -> Wanted | None:
@@ -133,8 +139,9 @@ class Clerk:
                 row = session.scalar(query)
                 if row is None or row.checksum != wanted.of:
                     raise Conflict(CHANGED)
-                text = row.report
-            self._thawed = wanted.of, thawed(text)
+                plain = parsed(row.report)
+                contents = contents_of(session, row, names_of(plain))
+            self._thawed = wanted.of, thawed(plain, contents)
         return self._thawed[1]
 
 
@@ -165,6 +172,11 @@ def has_approved(here: Gathering) -> bool:
     """Are there versions from which a removal may have to take something out?"""
     with reading() as session:
         return bool(approved(session, here.id))
+
+
+def answered() -> bool | None:
+    """Whether it shall leave the approved versions as well, as the form says; None: not asked."""
+    return {"yes": True, "no": False}.get(typed("approved_too"))
 
 
 def clerk() -> Clerk:

@@ -9,7 +9,7 @@ from facilitator.exports.reader.template import WordTemplate, read_template
 from facilitator.exports.report import Report
 from facilitator.exports.run import export
 from facilitator.exports.schema import write_schema
-from facilitator.screens.office.versions import standing_version
+from facilitator.screens.office.versions import numbered_version, standing_number
 from facilitator.web.answers import missing
 from facilitator.web.arriving import tell_arrival
 from facilitator.web.filing import filed_file
@@ -36,7 +36,8 @@ def download_all(meeting_id: int, format_: str) -> Response:
     before the approval and while a correction is written."""
     here, _ = arranging(meeting_id)
     with reading() as session:
-        standing = standing_version(session, here.id)
+        number = standing_number(session, here.id)
+        standing = numbered_version(session, here.id, number) if number else None
     if standing is not None:
         return filed_file(standing, format_, here.language)
     report = read("meeting", here.id)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Refused
+from facilitator.domain.frozen import Written
 from facilitator.domain.stages import approval, comments_until, correction
 from facilitator.domain.words import INTERFACE_LANGUAGES
 from facilitator.exports.filed import files_of_version
@@ -64,14 +65,14 @@ def approve(meeting_id: int) -> Response:
     here, desk = arranging(meeting_id)
     try:
         it = approval(request.form, today())
-        perform(stages.approve, here.id, it, canonical, seen=seen(), by_id=desk.account_id)
+        perform(stages.approve, here.id, it, frozen, seen=seen(), by_id=desk.account_id)
     except Refused as refused:
         return page_again(here, refused, "approve")
     return done(path(here), N_("The minutes are approved. Their files are being written."))
 
 
-def canonical(session: Session, meeting_id: int, at: datetime) -> str:
-    """What is frozen: the minutes as this transaction reads them, and the Word template."""
+def frozen(session: Session, meeting_id: int, at: datetime) -> Written:
+    """The minutes as this transaction reads them, and the Word template."""
     template = read_template(session, meeting_id)
     return froze(read_approved(session, meeting_id, at), template.content if template else None)
 
@@ -149,6 +150,7 @@ def shown(here: Gathering, it: Versions) -> dict[str, Any]:
     return {
         "meeting": here,
         "it": it,
+        "not_yet": it.not_yet and sentence(it.not_yet),
         "wanted": wanted,
         "failed": failed,
         "busy": busy,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.domain.frozen import canonical, checksum
+from facilitator.domain.frozen import Unsound, canonical, check_codes, checksum
 from facilitator.domain.redaction import (
     redacted,
     without_attendee,
@@ -16,6 +16,7 @@ from facilitator.domain.redaction import (
     without_picture,
     without_quote,
 )
+from facilitator.domain.topics import name_from_idea
 
 BIRTHE = {"name": "Birthe Holm", "organisation": "Fjordby", "role": "Mayor", "signed": True}
 TODAY = date(2027, 7, 3)
@@ -44,6 +45,24 @@ def test_where_nothing_is_found_nothing_is_redacted() -> None:
 
 
 @pytest.mark.parametrize(
+    "after",
+    [
+        {"naming": "…", "decisions": [{"text": "Trees", "how": "consensus"}]},
+        {"naming": "anonymous", "decisions": [{"text": "Trees", "how": "…"}]},
+        {"naming": "anonymous", "decisions": [{"text": None, "how": "consensus"}]},
+        {"naming": "anonymous", "decisions": [{"text": "Trees"}]},
+    ],
+)
+def test_a_rule_that_would_make_a_version_unreadable_is_not_applied(after: Any) -> None:
+    before = {"naming": "anonymous", "decisions": [{"text": "Trees", "how": "consensus"}]}
+
+    check_codes(before, {"naming": "anonymous", "decisions": [{"text": "…", "how": "consensus"}]})
+    check_codes(before, {"naming": "anonymous", "decisions": []})
+    with pytest.raises(Unsound):
+        redacted({"report": {**before, "filing": {}}}, lambda _: {**after, "filing": {}}, TODAY)
+
+
+@pytest.mark.parametrize(
     ("name", "text", "left"),
     [
         ("Birthe Holm", "Chair: birthe\n holm, Fjordby", "Chair: …, Fjordby"),
@@ -53,44 +72,82 @@ def test_where_nothing_is_found_nothing_is_redacted() -> None:
     ],
 )
 def test_a_full_name_goes_wherever_it_stands(name: str, text: str, left: str) -> None:
-    kept = {"content": "Birthe Holm"}  # bytes as base64 hold no words
-
-    assert without_mention([text, kept], name) == [left, kept]
+    assert without_mention([{"how": text}], name) == [{"how": left}]
 
 
 def test_a_person_leaves_the_list_but_not_the_count_and_is_quoted_no_more() -> None:
-    other = {**BIRTHE, "name": "Birthe", "role": ""}
+    other = {**BIRTHE, "name": "Birthe", "role": "", "known_by": ["person:2"]}
     quotes = [
         {"person": name, "organisation": "Fjordby", "text": "Trees!"}
         for name in ("Birthe Holm", "Bo Ek")
     ]
     report = {"persons": {"rows": [BIRTHE, other]}, "quotes": quotes, "chair": "Birthe Holm"}
 
-    left = without_person(report, "birthe holm", "Elsewhere")
+    left = without_person(report, "person:1", "birthe holm", "Elsewhere")
 
     assert left["persons"]["rows"] == [{**BIRTHE, "name": "…", "role": ""}, other]
     assert (left["quotes"], left["chair"]) == (quotes[1:], "…")
-    assert without_person(report, "Birthe", "Elsewhere") == report
+    assert without_person(report, "person:3", "Birthe", "Elsewhere") == report
 
 
-def test_a_quote_is_known_by_who_said_it_and_by_its_words_where_they_stand() -> None:
-    first, second = ({"person": "Birthe Holm", "text": text} for text in ("Trees!", "Bees!"))
-    report = {"quotes": [first, second, {"person": "Bo Ek", "text": "Trees!"}]}
+def test_a_person_is_known_whatever_the_name_was_in_this_version() -> None:
+    row = {**BIRTHE, "name": "Birte Holm", "known_by": ["person:1"]}
+    said = [{"person": "Birte Holm", "organisation": "Fjordby", "text": "Trees!"}]
+    report = {"persons": {"rows": [row]}, "quotes": said, "chair": "Birte Holm"}
 
-    assert without_quote(report, "birthe holm", "Trees!")["quotes"] == report["quotes"][1:]
-    assert without_quote(report, "Birthe Holm", "Reworded")["quotes"] == report["quotes"][2:]
+    left = without_person(report, "person:1", "Birthe Holm", "Fjordby")
+
+    rows = [{**row, "name": "…", "role": ""}]
+    assert left == {"persons": {"rows": rows}, "quotes": [], "chair": "…"}
+    assert without_person(left, "person:1", "Birthe Holm", "Fjordby") == left
 
 
-def test_withheld_words_leave_topics_that_are_called_by_them() -> None:
-    idea = {"text": "Green roofs everywhere", "original": None, "author": "Ada", "late": False}
-    short = {"text": "Trees", "original": None, "author": None, "late": False}
-    report = [{"name": "Green roofs everywhere / Trees", "ideas": [idea, short]}]
+def test_a_quote_is_known_however_it_was_worded_and_by_whomever() -> None:
+    first, second, third = (
+        {"person": "Birthe Holm", "text": text, "known_by": [f"quote:{number}"]}
+        for number, text in enumerate(("Trees!", "Bees!", "Streams!"), 1)
+    )
+    report = {"quotes": [first, second, third]}
 
-    [topic] = without_ideas(report, {"Green roofs everywhere", "Trees"})
+    assert without_quote(report, "quote:2", "Bo Ek", "Reworded") == {"quotes": [first, third]}
+    assert without_quote(report, "quote:9", "Birthe Holm", "Bees!") == {"quotes": [first, third]}
+    assert without_quote(report, "quote:9", "Birthe Holm", "Reworded") == report
 
-    assert topic["name"] == "… / Trees"  # so short a word may be anybody's
-    assert [each["text"] for each in topic["ideas"]] == ["…", "…"]
-    assert topic["ideas"][0]["author"] is None
+
+def idea(number: int, text: str, **values: object) -> dict[str, Any]:
+    told = {"text": text, "original": None, "author": "Ada", "known_by": [f"idea:{number}"]}
+    return {**told, **values}
+
+
+def test_these_ideas_lose_their_words_and_so_do_topics_that_have_them_from_there() -> None:
+    mine, other = idea(1, "Trees", original="Trees and bees"), idea(2, "Trees")
+    named = {"name": "Trees / Streams", "former_names": ["Trees"], "known_by": ["topic:1"]}
+    report = {
+        "lists": [mine, other],
+        "topics": [named, {**named, "known_by": ["topic:2"]}],
+        "changes": [{"what": "A: Trees and bees → Trees", "known_by": ["idea:1", "topic:2"]}],
+        "decisions": [{"text": "Trees", "how": "consensus"}],
+    }
+
+    left = without_ideas(report, {"idea:1"}, {"topic:1"}, set())
+
+    assert left == {
+        **report,
+        "lists": [{**mine, "text": "…", "original": None, "author": None}, other],
+        "topics": [{**named, "name": "… / Streams", "former_names": ["…"]}, report["topics"][1]],
+        "changes": [{"what": "A: … → …", "known_by": ["idea:1", "topic:2"]}],
+    }
+
+
+def test_a_topic_that_was_made_of_a_long_idea_is_called_by_its_beginning() -> None:
+    long = (
+        "Whoever has a roof in the old harbour may put earth and grass on it without asking anyone"
+    )
+    topic = {"name": name_from_idea(long), "known_by": ["topic:1"]}
+
+    left = without_ideas([topic, idea(1, long)], {"idea:1"}, {"topic:1"}, set())
+
+    assert [left[0]["name"], left[1]["text"]] == ["…", "…"]
 
 
 def test_a_device_becomes_nobodys_of_the_same_kind() -> None:

@@ -371,7 +371,7 @@ def with_texts(report: Report, change: Callable[[str], str]) -> Report:
             for each in report.sections
         ),
         quotes=tuple(
-            QuoteReport(**{name: change(text) for name, text in asdict(each).items()})
+            QuoteReport(*map(change, (each.text, each.person, each.organisation, each.consent)))
             for each in report.quotes
         ),
         persons=replace(

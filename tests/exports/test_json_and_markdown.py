@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, replace
+from typing import Any
 
 from markdown_it import MarkdownIt
 
@@ -15,13 +16,18 @@ def test_json_is_the_whole_report(report: Report) -> None:
     read = json.loads(write_json(report, "de"))
 
     said = read.pop("says")
-    assert read == json.loads(json.dumps(asdict(legible(report)), default=lambda day: str(
-        day.isoformat())))  # fmt: skip
+    whole = json.dumps(asdict(legible(report)), default=lambda day: str(day.isoformat()))
+    assert read == json.loads(whole, object_hook=without_rows)
     assert read["version"] == 1
     assert said == {
         "rule": "One browser, one ballot.",
         "limits": "Indicative priorities of the devices present; not a vote of the partners.",
     }
+
+
+def without_rows(plain: dict[str, Any]) -> dict[str, Any]:
+    """Of which rows of our own database something was told is nobody's business."""
+    return {name: value for name, value in plain.items() if name != "known_by"}
 
 
 def test_json_says_nothing_of_dots_before_the_reveal(normal: Report, unrevealed: Report) -> None:

@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from threading import Event
+from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.domain.door import MOST_ON_ONE_PHONE, NoWayIn
 from facilitator.domain.errors import Conflict, Refused
+from facilitator.domain.frozen import Written
 from facilitator.domain.header import HEADER
 from facilitator.domain.persons import PersonLine
 from facilitator.domain.together import Clash
 from facilitator.operations.ballots import cast_ballot
+from facilitator.operations.erasing import erase_participant, erase_people
 from facilitator.operations.header import write_header
 from facilitator.operations.ideas import add_idea
 from facilitator.operations.joining import add_person, join
@@ -30,8 +34,10 @@ from facilitator.operations.persons import add_persons, persons_of
 from facilitator.operations.removing import remove_phone
 from facilitator.operations.sections import write_section
 from facilitator.operations.sorting import place_card
-from facilitator.operations.steps import go_on, jump
+from facilitator.operations.stages import approve
+from facilitator.operations.steps import close_workshop, go_on, jump
 from facilitator.operations.voting import reveal_results
+from facilitator.operations.workshops import delete_workshop
 from facilitator.store.ballots import (
     dots_by_topic,
     locked_ballot,
@@ -43,8 +49,10 @@ from facilitator.store.tallies import people_joined
 from facilitator.store.transactions import Database
 from tests import postgres
 from tests.operations.room import NOW, Room
+from tests.operations.test_stages import APPROVAL, Minutes, canonical, hold, name_person
 
 pytestmark = pytest.mark.slow
+ERASED = "Birte Holm"
 
 
 @pytest.fixture(scope="module")
@@ -351,6 +359,114 @@ def test_organisers_who_write_the_minutes_at_once_keep_every_field(room: Room) -
     assert {name: getattr(header, name) for name in HEADER} == {name: name for name in HEADER}
     assert header.edition == len(HEADER)
     assert room.read(lambda s: len(persons_of(s, meeting_id))) == 9
+
+
+# Approving
+
+
+def over(room: Room) -> Minutes:
+    """Two people who wrote, one with a name, in a session that is over."""
+    room.database.write(lambda s: hold(s, room.id))
+    for person, name in zip(room.people(2), (ERASED, "Bo Ek"), strict=True):
+        room.database.write(lambda s, p=person, n=name: name_person(s, p, n))
+        room.idea(by=person, text=f"{name} wrote this")
+    room.open("results")
+    room.drive(close_workshop, position=room.here.position)
+    return Minutes(room)
+
+
+def approving(minutes: Minutes, freeze: Callable[..., Written] = canonical) -> object:
+    said = {"seen": 0, "by_id": minutes.room.facilitator, "now": minutes.room.clock}
+    return minutes.room.database.write(
+        lambda s: approve(s, minutes.meeting, APPROVAL, freeze, **said)
+    )
+
+
+def test_of_many_who_approve_at_once_one_does(room: Room) -> None:
+    minutes = over(room)
+
+    outcomes = at_once([lambda: approving(minutes)] * 8)
+
+    assert outcomes.count(Conflict) == 7
+    assert [number for number, *_ in minutes.filed()] == [1]
+
+
+def erased(room: Room, session: Session) -> object:
+    person = select(func.min(Participant.id)).where(Participant.workshop_id == room.id)
+    values = {"participant": session.scalar(person), "by_id": None, "now": room.clock}
+    return erase_participant(session, room.id, **values, withhold=True)
+
+
+def people_erased(room: Room, session: Session) -> object:
+    meeting = session.get_one(Workshop, room.id).meeting_id
+    return erase_people(session, meeting, shuffle=lambda _: None, now=room.clock)
+
+
+@pytest.mark.parametrize("erase", [erased, people_erased])
+def test_whoever_is_erased_while_minutes_are_approved_is_not_in_them(
+    room: Room, erase: Callable[[Room, Session], object]
+) -> None:
+    minutes = over(room)
+    read, go_ahead = Event(), Event()
+
+    def slowly(*asked: Any) -> Written:
+        written = canonical(*asked)
+        read.set()
+        go_ahead.wait(10)
+        return written
+
+    with ThreadPoolExecutor(2) as threads:
+        approved = threads.submit(approving, minutes, slowly)
+        assert read.wait(10)
+        gone = threads.submit(room.database.write, partial(erase, room))
+        came_too_soon = wait([gone], timeout=0.5).done
+        go_ahead.set()
+        approved.result()
+        gone.result()
+
+    assert not came_too_soon
+    [(_number, text, _checksum)] = minutes.filed()
+    assert f'"author":"{ERASED}"' not in text
+
+
+@pytest.mark.parametrize("erase", [erased, people_erased])
+def test_minutes_that_are_approved_while_somebody_is_erased_do_without_them(
+    room: Room, erase: Callable[[Room, Session], object]
+) -> None:
+    minutes = over(room)
+    done, go_ahead = Event(), Event()
+
+    def slowly(session: Session) -> None:
+        erase(room, session)
+        done.set()
+        go_ahead.wait(10)
+
+    with ThreadPoolExecutor(2) as threads:
+        gone = threads.submit(room.database.write, slowly)
+        assert done.wait(10)
+        approved = threads.submit(approving, minutes)
+        came_too_soon = wait([approved], timeout=0.5).done
+        go_ahead.set()
+        gone.result()
+        approved.result()
+
+    assert not came_too_soon
+    [(_number, text, _checksum)] = minutes.filed()
+    assert f'"author":"{ERASED}"' not in text
+
+
+def test_a_session_is_not_deleted_while_its_minutes_are_approved(room: Room) -> None:
+    """Nor do deletions and approvals of one meeting wait for each other for ever."""
+    minutes = over(room)
+
+    def delete() -> object:
+        return room.do(delete_workshop)
+
+    outcomes = at_once([lambda: approving(minutes), delete] * 4)
+
+    is_here = room.read(lambda s: s.get(Workshop, room.id) is not None)
+    assert is_here == bool(minutes.filed())
+    assert len([outcome for outcome in outcomes if isinstance(outcome, list)]) == 1
 
 
 def test_whoever_saves_a_section_waits_for_the_one_before_and_gets_both_texts(room: Room) -> None:

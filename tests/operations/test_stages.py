@@ -11,10 +11,10 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, undefer
 
 from facilitator.domain.errors import Conflict, Refused
-from facilitator.domain.frozen import checksum
+from facilitator.domain.frozen import Written, checksum
 from facilitator.domain.persons import PersonLine
 from facilitator.domain.stages import Approval
-from facilitator.exports.frozen import froze, thawed
+from facilitator.exports.frozen import froze, parsed, thawed
 from facilitator.exports.reader import read_approved, read_minutes
 from facilitator.exports.report import IdeaReport, Report
 from facilitator.operations import erasing, persons, stages, uploads, withholding, workshops
@@ -23,6 +23,7 @@ from facilitator.operations.header import write_header
 from facilitator.operations.steps import close_workshop
 from facilitator.store.models import (
     Filed,
+    FiledContent,
     FiledFile,
     Idea,
     Participant,
@@ -41,7 +42,7 @@ PHOTO |= {"mime_type": "image/jpeg", "width": 4, "height": 3}
 UNTIL = date(2026, 10, 18)
 
 
-def canonical(session: Session, meeting_id: int, now: Any) -> str:
+def canonical(session: Session, meeting_id: int, now: Any) -> Written:
     return froze(read_approved(session, meeting_id, now))
 
 
@@ -89,7 +90,13 @@ class Minutes:
             return len(session.scalars(query).all())
 
     def frozen(self) -> list[Report]:
-        return [thawed(text).report for _number, text, _checksum in self.filed()]
+        with self.room.database.read() as session:
+            here = FiledContent.meeting_id == self.meeting
+            kept = {
+                it.checksum: it.content for it in session.scalars(select(FiledContent).where(here))
+            }
+        texts = [text for _number, text, _checksum in self.filed()]
+        return [thawed(parsed(text), kept).report for text in texts]
 
 
 @pytest.fixture

@@ -51,14 +51,14 @@ FAULTS = (
     Fault(
         "withheld: the words stay in the name of a topic",
         "facilitator/exports/reader/__init__.py",
-        (("    return without_words(read, withheld_words(session, workshop.id, wall))",
+        (("    return without_words(read, withheld_words(session, workshop.id))",
           "    return read"),),
         ("tests/exports/test_withheld.py",),
     ),
     Fault(
         "withheld: as they were before somebody reworded them",
-        "facilitator/exports/reader/withheld.py",
-        (("for each in (idea.text, idea.original_text) if each", "for each in (idea.text,)"),),
+        "facilitator/store/wordings.py",
+        (("(idea.text, idea.original_text)]", "(idea.text,)]"),),
         ("tests/exports/test_withheld.py",),
     ),
     Fault(

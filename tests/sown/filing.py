@@ -69,7 +69,7 @@ FAULTS = (
     Fault(
         "redacting: versions from before the session lose somebody of the same organisation",
         "facilitator/operations/filing.py",
-        ((", Stage.at >= workshop.closed_at", ""),),
+        ((", Stage.at >= workshop.closed_at)", ")"),),
         (f"{STAGES}::test_who_is_erased_from_a_later_session_leaves_earlier_versions_alone",),
     ),
     Fault(

@@ -22,7 +22,8 @@ def test_the_migrated_schema_is_the_models_schema(tmp_path: Path) -> None:
 
 
 def test_the_migrated_checks_are_the_models_checks(tmp_path: Path) -> None:
-    """Alembic compares no CHECK, and it is a CHECK that keeps dots under their cap."""
+    """Alembic compares no CHECK, and it is a CHECK that keeps dots under their cap; nor which
+    tables never give a number twice."""
     migrated, modelled = f"sqlite:///{tmp_path}/house.db", f"sqlite:///{tmp_path}/models.db"
     migrate(migrated)
     engine = sa.create_engine(modelled)
@@ -30,7 +31,17 @@ def test_the_migrated_checks_are_the_models_checks(tmp_path: Path) -> None:
     engine.dispose()
 
     assert checks(migrated) == checks(modelled)
+    assert never_twice(migrated) == never_twice(modelled) == {"person", "quote"}
     assert ("dot", "ck_dot_within_cap", "marks BETWEEN 1 AND cap AND cap <= 3") in checks(migrated)
+
+
+def never_twice(url: str) -> set[str]:
+    engine = sa.create_engine(url)
+    query = "SELECT name FROM sqlite_master WHERE sql LIKE '%PRIMARY KEY AUTOINCREMENT%'"
+    with engine.connect() as connection:
+        found = set(connection.scalars(sa.text(query)))
+    engine.dispose()
+    return found
 
 
 def checks(url: str) -> set[tuple[str, str | None, str]]:

@@ -70,7 +70,7 @@ def test_whoever_comes_second_is_told_and_nothing_is_lost(house: House, held: Fl
 def test_a_session_that_still_runs_keeps_minutes_a_draft(
     house: House, workshop: int, organiser: FlaskClient
 ) -> None:
-    assert "no session of this meeting was held" in said(organiser)
+    assert "No session of this meeting was held yet" in said(organiser)
     assert organiser.post(f"{PAGE}/approve", data={**APPROVAL, "seen": "0"}).status_code == 422
     assert rows(house, Filed.number) == []
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.frozen import known_as
 from facilitator.exports.reader.local import Local
 from facilitator.exports.reader.topics import Board, created, touched
 from facilitator.exports.report import Change, ChangeKind
@@ -33,7 +34,12 @@ def changes(
     made = [
         *idea_changes(ideas, wall, local),
         *(
-            Change(ON_THE_BOARD[action.kind], local(action.at), what(action, wall, shown))
+            Change(
+                ON_THE_BOARD[action.kind],
+                local(action.at),
+                what(action, wall, shown),
+                known_by=about(action),
+            )
             for action in wall.actions
             if action.kind in ON_THE_BOARD
         ),
@@ -63,7 +69,22 @@ def idea_changes(ideas: list[Idea], wall: Board, local: Local) -> Iterator[Chang
         if idea.hidden_at is not None:
             yield Change("hidden", local(idea.hidden_at), where, idea.hidden_reason)
         elif idea.edited_by_id is not None and idea.edited_at is not None:
-            yield Change("edited", local(idea.edited_at), f"{where}: {idea.text}")
+            known_by = (known_as("idea", idea.id),)
+            told = f"{where}: {idea.text}"
+            yield Change("edited", local(idea.edited_at), told, known_by=known_by)
+
+
+def about(action: BoardAction) -> tuple[str, ...]:
+    """Every topic and idea that may be named in what is said of it."""
+    topics = {*created(action)}
+    for when in ("before", "after"):
+        for id_, looks in touched(action, "topics", when=when).items():
+            topics |= {id_, looks.get("merged_into_id") or id_}
+        for looks in touched(action, "ideas", when=when).values():
+            topics |= {looks["place"]["cluster_id"]} if looks.get("place") else set()
+    ideas = touched(action, "ideas")
+    named = [known_as("topic", id_) for id_ in topics] + [known_as("idea", id_) for id_ in ideas]
+    return tuple(sorted(named))
 
 
 def what(action: BoardAction, wall: Board, shown: dict[int, str]) -> str:

@@ -1,12 +1,9 @@
 """Where the minutes of a meeting stand, and what is said of the version that is read."""
 
-from collections.abc import Sequence
-
 from sqlalchemy.orm import Session
 
-from facilitator.domain.stages import State, state_after, version_after
+from facilitator.domain.stages import State, note_of, state_after, version_after
 from facilitator.exports.report import FilingReport
-from facilitator.store.models import Stage
 from facilitator.store.stages import stages
 
 
@@ -17,7 +14,7 @@ def being_written(session: Session, meeting_id: int) -> tuple[State, FilingRepor
     if state_after(kinds) == "approved":
         return "draft", FilingReport(version_after(kinds) + 1)
     until = said[-1].until if said else None
-    it = FilingReport(version_after(kinds), comments_until=until, note=last_note(said))
+    it = FilingReport(version_after(kinds), comments_until=until, note=note_of(said))
     return state_after(kinds), it
 
 
@@ -29,11 +26,5 @@ def just_approved(session: Session, meeting_id: int) -> FilingReport:
         approved_by=said[-1].approved_by,
         approved_on=said[-1].approved_on,
         how=said[-1].how,
-        note=last_note(said),
+        note=note_of(said),
     )
-
-
-def last_note(said: Sequence[Stage]) -> str:
-    """Of the newest correction that was begun."""
-    notes = [stage.note for stage in said if stage.kind == "reopened"]
-    return notes[-1] if notes else ""

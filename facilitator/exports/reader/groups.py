@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
+from facilitator.domain.frozen import known_as
 from facilitator.domain.opinions import opinions_differ
 from facilitator.domain.topics import letter
 from facilitator.exports.reader.topics import Board, on_ballot
@@ -38,4 +39,5 @@ def rows(vote: Vote, wall: Board, dots: Mapping[int, int], told: Told_) -> Itera
                 topic.name,
                 None if counts is None else tuple(counts[group] for group in told.sizes),
                 counts is not None and opinions_differ(counts, told.sizes),
+                known_by=(known_as("topic", topic.id),),
             )

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.frozen import known_as
 from facilitator.exports.report import PersonReport, PersonsReport
 from facilitator.store.models import Header, Person
 
@@ -10,7 +11,14 @@ from facilitator.store.models import Header, Person
 def persons(session: Session, meeting_id: int) -> PersonsReport:
     listed = session.scalars(select(Person).where(Person.meeting_id == meeting_id))
     rows = [
-        PersonReport(row.name, row.organisation, row.role, row.expected, row.signed)
+        PersonReport(
+            row.name,
+            row.organisation,
+            row.role,
+            row.expected,
+            row.signed,
+            known_by=(known_as("person", row.id),),
+        )
         for row in listed
     ]
     header = session.get(Header, meeting_id)

@@ -5,6 +5,7 @@ from typing import Any, cast
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.frozen import known_as
 from facilitator.domain.topics import letter
 from facilitator.domain.visibility import author_shown
 from facilitator.domain.voting import Ranked, ranked
@@ -134,6 +135,7 @@ def topic_report(
         promoted=topic.promoted_at is not None,
         withheld=ideas.count(None),
         hands=hands,
+        known_by=(known_as("topic", topic.id),),
     )
 
 
@@ -182,6 +184,7 @@ def idea_report(idea: Idea, author: str | None) -> IdeaReport:
         source=cast(Any, idea.source),
         late=idea.late,
         original=idea.original_text if idea.edited_by_id is not None else None,
+        known_by=(known_as("idea", idea.id),),
     )
 
 
@@ -225,4 +228,5 @@ def linked(wall: Board, link: BarrierLink) -> Blocks:
         possibility=letter(possibility.letter),
         possibility_name=possibility.name,
         remover=cast(Any, link.remover),
+        known_by=(known_as("topic", barrier.id), known_as("topic", possibility.id)),
     )

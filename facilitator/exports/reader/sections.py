@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.frozen import known_as
 from facilitator.exports.report import QuoteReport, SectionReport
 from facilitator.store.models import Quote, Section
 
@@ -20,4 +21,13 @@ def sections(session: Session, meeting_id: int) -> tuple[SectionReport, ...]:
 
 def quotes(session: Session, meeting_id: int) -> tuple[QuoteReport, ...]:
     rows = session.scalars(select(Quote).where(Quote.meeting_id == meeting_id).order_by(Quote.id))
-    return tuple(QuoteReport(row.text, row.person, row.organisation, row.consent) for row in rows)
+    return tuple(
+        QuoteReport(
+            row.text,
+            row.person,
+            row.organisation,
+            row.consent,
+            known_by=(known_as("quote", row.id),),
+        )
+        for row in rows
+    )

@@ -5,6 +5,7 @@ from typing import Any, Literal, cast
 
 from sqlalchemy.orm import Session
 
+from facilitator.domain.frozen import known_as
 from facilitator.domain.topics import letter
 from facilitator.exports.reader.groups import by_group
 from facilitator.exports.reader.local import Local
@@ -144,6 +145,7 @@ def list_report(
                 topic.name,
                 dots[topic.id] if shown else None,
                 raised.get(topic.id),
+                known_by=(known_as("topic", topic.id),),
             )
             for topic in topics
         ),

@@ -1,26 +1,25 @@
 """What the organisers withhold is taken out of every other place that has the words from there: a
 topic that was made of an idea and is called after it, its former names, and what was changed."""
 
-import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.topics import LONG, name_from_idea
+from facilitator.domain.redaction import NAMING
+from facilitator.domain.topics import LONG
+from facilitator.domain.wordings import taking_out
 from facilitator.exports.reader.topics import Board, created, touched
 from facilitator.exports.report import WITHHELD
 from facilitator.store.models import Idea, NameProposal, Withheld
+from facilitator.store.wordings import wordings_of
 
 Value = TypeVar("Value")
 
-# The fields of a report in which a name of a topic can stand, or an idea be quoted.
-NAMING = {"name", "former_names", "merged_names", "barrier_name", "possibility_name", "what"}
 CHANGED = "what"
 BOTH = " / "  # between the names of merged topics
-BEFORE, AFTER = "(^|: |“|→ | / |, )", "(?=$|, |; |”| → | / )"  # what stands around a whole name
 
 
 @dataclass(frozen=True)
@@ -39,13 +38,8 @@ def withheld_words(session: Session, workshop_id: int, wall: Board) -> Words:
         .join(Withheld, Withheld.idea_id == Idea.id)
         .where(Idea.workshop_id == workshop_id)
     ).all()
-    words = {each for idea in ideas for each in (idea.text, idea.original_text) if each}
+    words = wordings_of(session, workshop_id, ideas)
     ids = {idea.id for idea in ideas}
-    for action in wall.actions if ids else ():
-        for when in ("before", "after"):
-            kept = touched(action, "ideas", when=when)
-            words |= {str(row["text"]) for id_, row in kept.items() if id_ in ids and "text" in row}
-    words |= {name_from_idea(each) for each in words}
     authors = {idea.author_id for idea in ideas if idea.author_id}
     named = names_given(session, wall, ids, authors) if ids else set()
     in_names = {each for each in words if len(each) >= LONG or each.casefold() in named}
@@ -75,23 +69,7 @@ def without_words(report: Value, words: Words) -> Value:
     """The report with a sign in place of these words wherever a topic is named."""
     if not words.all_:
         return report
-    return renamed(report, taking_out(words.in_names), taking_out(words.all_))
-
-
-def taking_out(words: Set[str]) -> Callable[[str], str]:
-    if not words:
-        return str
-    longest_first = sorted(words, key=len, reverse=True)
-    whole = "|".join(re.escape(each) for each in longest_first)
-    long = "|".join(re.escape(each) for each in longest_first if len(each) >= LONG)
-    names = re.compile(f"{BEFORE}(?:{whole}){AFTER}", re.IGNORECASE)
-    inside = re.compile(long, re.IGNORECASE) if long else None
-
-    def told(text: str) -> str:
-        text = names.sub(rf"\g<1>{WITHHELD}", text)
-        return inside.sub(WITHHELD, text) if inside else text
-
-    return told
+    return renamed(report, taking_out(words.in_names, WITHHELD), taking_out(words.all_, WITHHELD))
 
 
 def renamed(value: Value, name: Callable[[str], str], change: Callable[[str], str]) -> Value:

@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Literal
 
 from facilitator.domain.agenda import Kind
+from facilitator.exports.report.known import Known
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class FilingReport:
     approved_on: date | None = None
     how: str = ""
     note: str = ""
-    redacted_on: date | None = None  # something was taken out of it, after an erasure
+    redacted_on: date | None = None  # something was taken out of it
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class AgendaReport:
 
 
 @dataclass(frozen=True)
-class PersonReport:
+class PersonReport(Known):
     name: str
     organisation: str
     role: str

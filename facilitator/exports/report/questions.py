@@ -5,12 +5,13 @@ from typing import Literal
 
 from facilitator.domain.agreed import Remover
 from facilitator.domain.words import ListName
+from facilitator.exports.report.known import Known
 
 WITHHELD = "[…]"  # stands for words that are withheld, in any language
 
 
 @dataclass(frozen=True)
-class IdeaReport:
+class IdeaReport(Known):
     """One original text. `original` is set where a facilitator changed the wording."""
 
     text: str
@@ -22,7 +23,7 @@ class IdeaReport:
 
 
 @dataclass(frozen=True)
-class TopicReport:
+class TopicReport(Known):
     """`hands` are those of its dots that are raised hands; None where hands were not counted."""
 
     letter: str
@@ -76,7 +77,7 @@ class ListReport:
 
 
 @dataclass(frozen=True)
-class Blocks:
+class Blocks(Known):
     """A barrier, the possibility it blocks, and who can remove it."""
 
     barrier: str  # "B"

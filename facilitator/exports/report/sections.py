@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from facilitator.exports.report.known import Known
+
 
 @dataclass(frozen=True)
 class SectionReport:
@@ -16,7 +18,7 @@ class SectionReport:
 
 
 @dataclass(frozen=True)
-class QuoteReport:
+class QuoteReport(Known):
     """Something that a named person said; `consent` tells how they agreed to be quoted."""
 
     text: str

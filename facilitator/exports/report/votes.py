@@ -6,6 +6,7 @@ from typing import Literal
 
 from facilitator.domain.groups import Axis
 from facilitator.domain.words import ListName
+from facilitator.exports.report.known import Known
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Turnout:
 
 
 @dataclass(frozen=True)
-class BallotLine:
+class BallotLine(Known):
     """`dots` are all there are, `hands` those of them that are raised hands; None as well where
     hands were not counted."""
 
@@ -84,7 +85,7 @@ class GroupReport:
 
 
 @dataclass(frozen=True)
-class GroupRow:
+class GroupRow(Known):
     """`counts` has, for each group, how many of its people put a dot on the topic; None where the
     topic is left out."""
 

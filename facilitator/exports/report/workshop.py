@@ -6,6 +6,7 @@ from typing import Literal
 
 from facilitator.domain.agreed import How, Status
 from facilitator.domain.words import NamingRule, StepKind
+from facilitator.exports.report.known import Known
 from facilitator.exports.report.questions import QuestionReport
 from facilitator.exports.report.votes import VoteReport
 
@@ -45,7 +46,7 @@ ChangeKind = Literal[
 
 
 @dataclass(frozen=True)
-class Change:
+class Change(Known):
     """Something a facilitator did to what the room made. `what` names it; hidden texts stay out.
     Of ballot sheets it is how many of a vote were typed in, or taken back, told at its close."""
 

@@ -7,7 +7,16 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitator.domain.stages import State, state_after, version_after
+from facilitator.domain.errors import Refused
+from facilitator.domain.stages import (
+    Held,
+    State,
+    not_yet,
+    note_of,
+    standing_version,
+    state_after,
+    version_after,
+)
 from facilitator.store.models import Account, Filed, FiledFile, Publication, Stage, Workshop
 from facilitator.store.stages import stages
 
@@ -50,16 +59,11 @@ class Versions:
     said_at: datetime | None
     said_by: str
     approved: tuple[Version, ...]
-    still_open: tuple[str, ...]  # titles of sessions
-    held: bool  # a session, in earnest
+    not_yet: Refused | None  # why it may not be approved now
 
     @property
     def newest(self) -> Version | None:
         return self.approved[0] if self.approved else None
-
-    @property
-    def may_be_approved(self) -> bool:
-        return self.held and not self.still_open
 
 
 def versions(session: Session, meeting_id: int) -> Versions:
@@ -77,12 +81,11 @@ def versions(session: Session, meeting_id: int) -> Versions:
         number=version_after(kinds),
         seen=newest.id if newest else 0,
         until=newest.until if newest else None,
-        note=note_before(said, None) if kinds and kinds[-1] != "approved" else "",
+        note=note_of(said) if state_after(kinds) != "approved" else "",
         said_at=newest.at if newest else None,
         said_by=names.get(newest.by_id or 0, "") if newest else "",
         approved=tuple(approved(session, meeting_id, said, names)),
-        still_open=tuple(title for title, state in sessions if state != "closed"),
-        held=bool(sessions),
+        not_yet=not_yet([Held(title, state == "closed") for title, state in sessions]),
     )
 
 
@@ -92,16 +95,13 @@ def approved(
     rows = session.scalars(
         select(Filed).where(Filed.meeting_id == meeting_id).order_by(Filed.number.desc())
     )
-    by_id = {stage.id: stage for stage in said}
-    return [
-        version(session, row, by_id[row.stage_id], note_before(said, row.stage_id), names)
-        for row in rows
-    ]
+    place = {stage.id: at for at, stage in enumerate(said)}
+    return [version(session, row, said[: place[row.stage_id] + 1], names) for row in rows]
 
 
-def version(
-    session: Session, row: Filed, stage: Stage, note: str, names: dict[int, str]
-) -> Version:
+def version(session: Session, row: Filed, said: Sequence[Stage], names: dict[int, str]) -> Version:
+    """`said`: until its approval."""
+    stage = said[-1]
     files = session.execute(
         select(FiledFile.format_, FiledFile.language).where(FiledFile.filed_id == row.id)
     )
@@ -111,7 +111,7 @@ def version(
         approved_by=stage.approved_by,
         approved_on=stage.approved_on or stage.at.date(),
         how=stage.how,
-        note=note,
+        note=note_of(said),
         at=stage.at,
         by=names.get(stage.by_id or 0, ""),
         checksum=row.checksum,
@@ -119,16 +119,6 @@ def version(
         files=frozenset((format_, language) for format_, language in files),
         link=link_to(session, row.id),
     )
-
-
-def note_before(said: Sequence[Stage], stage_id: int | None) -> str:
-    """Of the last correction that was begun before this stage; before now where there is none."""
-    notes = [
-        stage.note
-        for stage in said
-        if stage.kind == "reopened" and (stage_id is None or stage.id < stage_id)
-    ]
-    return notes[-1] if notes else ""
 
 
 def link_to(session: Session, filed_id: int) -> Link | None:
@@ -140,12 +130,8 @@ def link_to(session: Session, filed_id: int) -> Link | None:
     return Link(*row) if row else None
 
 
-def standing_version(session: Session, meeting_id: int) -> int | None:
-    """The newest approved version, unless a correction of it has begun."""
-    if state_after([stage.kind for stage in stages(session, meeting_id)]) != "approved":
-        return None
-    newest = select(Filed.id).where(Filed.meeting_id == meeting_id).order_by(Filed.number.desc())
-    return session.scalar(newest.limit(1))
+def standing_number(session: Session, meeting_id: int) -> int | None:
+    return standing_version([stage.kind for stage in stages(session, meeting_id)])
 
 
 def numbered_version(session: Session, meeting_id: int, number: int) -> int | None:

@@ -5,7 +5,14 @@ from facilitator.store.models.base import Base, Moment
 from facilitator.store.models.delivery import Push, Receipt
 from facilitator.store.models.door import DoorClosing, Removal
 from facilitator.store.models.erasures import Erasure
-from facilitator.store.models.filed import Filed, FiledFile, Publication, Stage, Upload
+from facilitator.store.models.filed import (
+    Filed,
+    FiledContent,
+    FiledFile,
+    Publication,
+    Stage,
+    Upload,
+)
 from facilitator.store.models.ideas import (
     BoardAction,
     Cluster,
@@ -82,6 +89,7 @@ __all__ = [
     "Enough",
     "Erasure",
     "Filed",
+    "FiledContent",
     "FiledFile",
     "Hands",
     "Header",

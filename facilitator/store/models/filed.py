@@ -79,6 +79,19 @@ class Filed(Base):
     report: Mapped[str] = deferred(mapped_column(Text))  # canonical JSON
 
 
+class FiledContent(Base):
+    """A picture, or the Word template, of a meeting's approved versions. Their reports name it by
+    its checksum, so that it is kept once, and left alone where words are taken out."""
+
+    __tablename__ = "filed_content"
+
+    meeting_id: Mapped[int] = mapped_column(
+        ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True
+    )
+    checksum: Mapped[str] = mapped_column(String(64), primary_key=True)
+    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+
+
 class FiledFile(Base):
     """A file of an approved version, as it was written then."""
 

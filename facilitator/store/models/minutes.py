@@ -60,7 +60,10 @@ class Person(Base):
     participant a person is."""
 
     __tablename__ = "person"
-    __table_args__ = (UniqueConstraint("meeting_id", "name", "organisation"),)
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "name", "organisation"),
+        {"sqlite_autoincrement": True},  # approved minutes know a person by this number
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(
@@ -96,6 +99,7 @@ class Quote(Base):
     """Something that a named person said and agreed to be quoted with."""
 
     __tablename__ = "quote"
+    __table_args__ = {"sqlite_autoincrement": True}  # approved minutes know it by this number
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(

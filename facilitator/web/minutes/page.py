@@ -13,7 +13,7 @@ from facilitator.exports.minutes import document, left_out
 from facilitator.exports.minutes.parts import Part, part_named, parts
 from facilitator.exports.report import Report
 from facilitator.languages import speaking, translate
-from facilitator.screens.office.versions import versions
+from facilitator.screens.office.versions import standing_number
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.office import FILES
 from facilitator.web.writing import chosen_language, read
@@ -57,6 +57,8 @@ def page(meeting_id: int) -> str:
     here, _ = arranging(meeting_id)
     language = chosen_language(here.language)
     report = as_it_stands(here)
+    with reading() as session:
+        number = standing_number(session, here.id)
     with speaking(language):
         all_parts = parts(report)
         drawn, ending = document(report, all_parts), left_out(all_parts)
@@ -74,16 +76,9 @@ def page(meeting_id: int) -> str:
         ideas=sum(workshop.ideas for workshop in report.workshops),
         most_ideas=MOST_IDEAS,
         written_at=WRITTEN_AT,
-        version=standing_number(here),
+        version=number,
         **FILES,
     )
-
-
-def standing_number(here: Gathering) -> int | None:
-    """Of the approved version, while no correction of it has begun."""
-    with reading() as session:
-        it = versions(session, here.id)
-    return it.number if it.state == "approved" else None
 
 
 def as_it_stands(here: Gathering) -> Report:

@@ -12,9 +12,37 @@ def upgrade() -> None:
     op.add_column("action", sa.Column("settled_at", sa.DateTime(), nullable=True))
     # Nearest to when somebody said so: the last edit.
     op.execute("UPDATE action SET settled_at = edited_at WHERE status <> 'open'")
+    make_filed_content()
+    never_give_a_number_twice()
     tell_the_agenda_item_of_a_decision()
     keep_removals_without_their_device()
     keep_who_typed_in_sheets()
+
+
+def make_filed_content() -> None:
+    op.create_table(
+        "filed_content",
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meeting.id"],
+            name=op.f("fk_filed_content_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("meeting_id", "checksum", name=op.f("pk_filed_content")),
+    )
+
+
+def never_give_a_number_twice() -> None:
+    """Approved minutes know persons and quotes by it. PostgreSQL never does."""
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    for table in ("person", "quote"):
+        numbered = {"sqlite_autoincrement": True}
+        with op.batch_alter_table(table, recreate="always", table_kwargs=numbered):
+            pass
 
 
 def tell_the_agenda_item_of_a_decision() -> None:
