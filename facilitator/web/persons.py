@@ -6,6 +6,7 @@ from flask import Blueprint, make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Refused
+from facilitator.domain.form import WrongFields
 from facilitator.domain.header import COUNTS, counted_people
 from facilitator.domain.pasted import Reading
 from facilitator.domain.persons import FIELDS, PersonLine, person_fields, read_persons
@@ -14,10 +15,10 @@ from facilitator.languages import sentence
 from facilitator.live.publish import perform
 from facilitator.operations import persons as operations
 from facilitator.operations.header import write_header
-from facilitator.screens.office.persons import ListedPerson, Persons, news, persons
+from facilitator.screens.office.persons import ListedPerson, Persons, named_in, news, persons
 from facilitator.web.answers import missing
 from facilitator.web.arriving import tell_arrival
-from facilitator.web.filing import has_approved
+from facilitator.web.filing import answered, has_approved
 from facilitator.web.forms import again, began, blank, clashed, typed, typed_or_uploaded
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
@@ -28,6 +29,7 @@ from facilitator.web.writing import read
 bp = Blueprint("persons", __name__, url_prefix="/meetings/<int:meeting_id>/persons")
 bp.after_request(tell_arrival)
 PAGE, PERSON = "pages/persons.html", "pages/person.html"
+TOO = {"approved_too": "yes"}  # out of approved versions, unless somebody says no
 
 
 @bp.get("")
@@ -108,7 +110,7 @@ def print_sheet(meeting_id: int) -> Response:
 def edit(meeting_id: int, person_id: int) -> str:
     here, _ = arranging(meeting_id)
     it = found(here, person_id)
-    return blank(PERSON, it.fields, began=it.fields, **alone(here, it))
+    return blank(PERSON, it.fields | TOO, began=it.fields, **alone(here, it))
 
 
 @bp.post("/<int:person_id>")
@@ -129,8 +131,11 @@ def change(meeting_id: int, person_id: int) -> Response:
 def remove(meeting_id: int, person_id: int) -> Response:
     here, desk = arranging(meeting_id)
     it = found(here, person_id)
-    too = not has_approved(here) or bool(typed("approved_too"))
-    perform(operations.erase_person, here.id, person_id, by_id=desk.account_id, approved_too=too)
+    by = desk.account_id
+    try:
+        perform(operations.erase_person, here.id, person_id, by_id=by, approved_too=answered())
+    except WrongFields as asked:
+        return again(PERSON, asked, it.fields | TOO, began=it.fields, **alone(here, it))
     message = N_("“%(name)s” is removed from the list. Older backups still hold the name.")
     return done(path(here), message, more=still_cleaning(), name=it.name)
 
@@ -156,7 +161,9 @@ def found(here: Gathering, person_id: int) -> ListedPerson:
 
 
 def alone(here: Gathering, it: ListedPerson) -> dict[str, Any]:
-    return {"meeting": here, "it": it, "approved": has_approved(here)}
+    with reading() as session:
+        named = named_in(session, here.id, it.name)
+    return {"meeting": here, "it": it, "approved": has_approved(here), "named": named}
 
 
 def shown(here: Gathering, it: Persons) -> dict[str, Any]:

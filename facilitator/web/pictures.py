@@ -17,7 +17,7 @@ from facilitator.live.publish import perform
 from facilitator.operations import uploads as operations
 from facilitator.screens.office.pictures import KeptFile, content_of, kept_files
 from facilitator.web.answers import missing
-from facilitator.web.filing import has_approved
+from facilitator.web.filing import answered, has_approved
 from facilitator.web.forms import again, began, blank, clashed, typed
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
@@ -104,8 +104,11 @@ def change(meeting_id: int, upload_id: int) -> Response:
 @bp.post("/<int:upload_id>/remove")
 def remove(meeting_id: int, upload_id: int) -> Response:
     here, _ = arranging(meeting_id)
-    too = bool(typed("approved_too"))
-    perform(operations.remove_upload, here.id, found(here, upload_id).id, approved_too=too)
+    it = found(here, upload_id)
+    try:
+        perform(operations.remove_upload, here.id, it.id, approved_too=answered())
+    except WrongFields as asked:
+        return again(ONE, asked, it.fields, began=it.fields, **alone(here, it))
     return done(path(here), N_("The file is removed."), more=still_cleaning())
 
 

@@ -51,7 +51,7 @@ FAULTS = (
     Fault(
         "withheld: the words stay in the name of a topic",
         "facilitator/exports/reader/__init__.py",
-        (("    return without_words(read, withheld_words(session, workshop.id))",
+        (("    return without_words(read, withheld_words(session, workshop.id, wall))",
           "    return read"),),
         ("tests/exports/test_withheld.py",),
     ),

@@ -405,6 +405,9 @@ PRESSES = {
     "versions.revoke": Press(
         f"{VERSIONS}/links/1/revoke", {}, held, ("versions.approve", "versions.publish")
     ),
+    "taking_out.take_out": Press(
+        f"{VERSIONS}/1/taking-out", {"what": "quote:1"}, held, ("versions.approve",), GONE
+    ),
     "word_template.take": Press(
         "/meetings/1/template", {"file": (letterhead(), "letterhead.docx")}, in_series
     ),

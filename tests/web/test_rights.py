@@ -80,6 +80,7 @@ DOORS: dict[str, str] = {
         workshop.access.remove_facilitator workshop.access.revoke_invitation
         versions.approve versions.correct versions.download versions.files versions.page
         versions.publish versions.revoke versions.send_for_comments
+        taking_out.page taking_out.take_out
         workshop.page.ask_before_deleting workshop.page.ask_where workshop.page.delete
         workshop.erasing.ask_whom workshop.erasing.erase workshop.page.duplicate
     """,
@@ -132,6 +133,7 @@ FORMS = {
     "door.enter_code": {"code": CODE},
     "continuing.take_over": {"code": TO_CONTINUE},
     "console.board.merge_topic": {"into": "2"},
+    "taking_out.take_out": {"what": "quote:1"},
 }
 ENDS_SOMETHING = {"signin.sign_out"}  # it leads out, and ends the sign-in of who had one
 

@@ -4,12 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import String, select
 from sqlalchemy.orm import Session
 
+from facilitator.domain.errors import N_
 from facilitator.domain.header import COUNTS
 from facilitator.domain.persons import PersonLine, identity
-from facilitator.store.models import Header, Person
+from facilitator.domain.redaction import without_mention
+from facilitator.store.models import (
+    Action,
+    AgendaItem,
+    Decision,
+    Header,
+    Person,
+    Quote,
+    Section,
+    Upload,
+    Workshop,
+)
+
+WRITTEN_IN: tuple[tuple[Any, str, str], ...] = (
+    (Header, N_("Header"), "minutes/header"),
+    (AgendaItem, N_("Agenda"), "agenda"),
+    (Section, N_("Minutes"), "minutes"),
+    (Quote, N_("Quotes"), "minutes/quotes"),
+    (Upload, N_("Pictures"), "pictures"),
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +81,31 @@ def persons(session: Session, meeting_id: int) -> Persons:
         ),
         {name: getattr(header, name) if header else None for name in COUNTS},
     )
+
+
+def named_in(session: Session, meeting_id: int, name: str) -> list[tuple[str, str]]:
+    """Where organisers wrote this name into the minutes: a word for it, and its address within the
+    meeting's pages."""
+    here = select(Workshop.id).where(Workshop.meeting_id == meeting_id)
+    of_meeting = [
+        (table, word, address, table.meeting_id == meeting_id)
+        for table, word, address in WRITTEN_IN
+    ]
+    of_sessions = [
+        (table, N_("Decisions and actions"), "minutes", table.workshop_id.in_(here))
+        for table in (Decision, Action)
+    ]
+    found = {
+        (word, address)
+        for table, word, address, where in [*of_meeting, *of_sessions]
+        for row in session.execute(select(*texts_of(table)).where(where))
+        if any(without_mention(text, name) != text for text in row)
+    }
+    return sorted(found)
+
+
+def texts_of(table: Any) -> list[Any]:
+    return [column for column in table.__table__.columns if isinstance(column.type, String)]
 
 
 def news(lines: Sequence[PersonLine], known: Persons) -> list[tuple[PersonLine, str]]:

@@ -13,7 +13,7 @@ from facilitator.live.publish import perform
 from facilitator.operations import withholding as operations
 from facilitator.screens.office.told import ToldIdea, told_idea, told_ideas
 from facilitator.web.answers import missing
-from facilitator.web.filing import has_approved
+from facilitator.web.filing import answered, has_approved
 from facilitator.web.forms import again, blank, typed
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
@@ -69,7 +69,7 @@ def withhold(meeting_id: int, idea_id: int) -> Response:
             idea_id,
             reason=reason,
             by_id=desk.account_id,
-            approved_too=bool(typed("approved_too")),
+            approved_too=answered(),
         )
     except NotFound:
         raise

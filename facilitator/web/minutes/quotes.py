@@ -6,13 +6,14 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from facilitator.domain.errors import N_, Refused
+from facilitator.domain.form import WrongFields
 from facilitator.domain.quotes import FIELDS, quote_fields
 from facilitator.domain.together import Clash
 from facilitator.live.publish import perform, perform_once
 from facilitator.operations import quotes as operations
 from facilitator.screens.office.minutes import StandingQuote, standing_quotes
 from facilitator.web.answers import missing
-from facilitator.web.filing import has_approved
+from facilitator.web.filing import answered, has_approved
 from facilitator.web.forms import again, began, blank, clashed, form_key, typed
 from facilitator.web.guards import Gathering, arranging, reading
 from facilitator.web.notes import done
@@ -20,6 +21,7 @@ from facilitator.web.office import SAVED, still_cleaning
 
 bp = Blueprint("quotes", __name__, url_prefix="/quotes")
 PAGE, ONE = "pages/quotes.html", "pages/quote.html"
+TOO = {"approved_too": "yes"}  # out of approved versions, unless somebody says no
 
 
 @bp.get("")
@@ -45,7 +47,7 @@ def add(meeting_id: int) -> Response:
 def edit(meeting_id: int, quote_id: int) -> str:
     here, _ = arranging(meeting_id)
     it = found(here, quote_id)
-    return blank(ONE, it.fields, began=it.fields, **alone(here, it))
+    return blank(ONE, it.fields | TOO, began=it.fields, **alone(here, it))
 
 
 @bp.post("/<int:quote_id>")
@@ -67,9 +69,11 @@ def change(meeting_id: int, quote_id: int) -> Response:
 def remove(meeting_id: int, quote_id: int) -> Response:
     """Consent taken back: at once, whatever somebody else is typing into it."""
     here, desk = arranging(meeting_id)
-    too = not has_approved(here) or bool(typed("approved_too"))
-    which = found(here, quote_id).id
-    perform(operations.remove_quote, here.id, which, by_id=desk.account_id, approved_too=too)
+    it, by = found(here, quote_id), desk.account_id
+    try:
+        perform(operations.remove_quote, here.id, it.id, by_id=by, approved_too=answered())
+    except WrongFields as asked:
+        return again(ONE, asked, it.fields | TOO, began=it.fields, **alone(here, it))
     message = N_("The quote is removed. Older backups still hold it.")
     return done(path(here), message, more=still_cleaning())
 
