@@ -37,7 +37,7 @@ from facilitator.operations.forgetting_words import (
     topics_named_by,
     without_these,
 )
-from facilitator.operations.meetings import both_locked, delete_meeting, meeting_locked
+from facilitator.operations.meetings import delete_meeting, meeting_locked
 from facilitator.operations.unlinking import hand_to_nobody, unlink_votes
 from facilitator.store.marks import person_marked
 from facilitator.store.models import (
@@ -56,6 +56,7 @@ from facilitator.store.models import (
     Receipt,
     Workshop,
 )
+from facilitator.store.situation import locked
 
 Shuffle = Callable[[list[Any]], None]
 
@@ -88,7 +89,7 @@ def erase_participant(
     withhold: bool = False,
 ) -> list[Fact]:
     """`withhold`: after the close, what they wrote goes as well, though it stands in minutes."""
-    workshop = both_locked(session, workshop_id)
+    workshop = locked(session, workshop_id)
     person = session.get(Participant, participant)
     if person is None or person.workshop_id != workshop_id:
         raise NotFound(N_("This person is not here any more."))

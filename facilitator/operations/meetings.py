@@ -11,7 +11,6 @@ from facilitator.domain.errors import N_, NotFound, Refused
 from facilitator.domain.meetings import MeetingDetails
 from facilitator.operations.clearing import forget_lonely_devices, remove_workshop
 from facilitator.store.models import Attendee, Erasure, Meeting, Organisation, Series, Workshop
-from facilitator.store.situation import locked
 
 RUNNING = N_("A session is running. Close it first.")
 
@@ -97,12 +96,3 @@ def meeting_locked(session: Session, meeting_id: int) -> Meeting:
     key_share = cast(Any, {"key_share": True})
     it = session.get(Meeting, meeting_id, with_for_update=key_share, populate_existing=True)
     return found_meeting(it)
-
-
-def both_locked(session: Session, workshop_id: int) -> Workshop:
-    """A session, after its meeting: whoever changes approved minutes locks them in this order, and
-    so nobody is erased from a session while that is being approved."""
-    meeting_id = session.scalar(select(Workshop.meeting_id).where(Workshop.id == workshop_id))
-    if meeting_id is not None:
-        meeting_locked(session, meeting_id)
-    return locked(session, workshop_id)

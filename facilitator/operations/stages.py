@@ -95,7 +95,8 @@ def add(session: Session, stage: Stage, by_id: int, now: datetime) -> None:
 
 
 def check_sessions(session: Session, meeting_id: int) -> None:
-    """Until the end of this transaction none of them is opened, closed or deleted."""
+    """Until the end of this transaction none of them is closed or deleted, and nobody is erased
+    from one: whoever does that locks its row."""
     here = select(Workshop).where(Workshop.meeting_id == meeting_id).order_by(Workshop.id)
     rows = session.scalars(
         here.with_for_update(read=True).execution_options(populate_existing=True)

@@ -25,7 +25,7 @@ from facilitator.domain.workshops import (
 )
 from facilitator.operations.clearing import as_before_the_lobby, clear_content, remove_workshop
 from facilitator.operations.filing import approved_with
-from facilitator.operations.meetings import RUNNING, both_locked, meeting_here
+from facilitator.operations.meetings import RUNNING, meeting_here
 from facilitator.store.models import Erasure, Opening, Participant, Question, Step, Workshop
 from facilitator.store.situation import locked
 
@@ -234,7 +234,7 @@ def twin(question: Question, new: Workshop) -> Question:
 def delete_workshop(
     session: Session, workshop_id: int, *, now: datetime, by_id: int | None = None
 ) -> list[WorkshopDeleted]:
-    workshop = both_locked(session, workshop_id)
+    workshop = locked(session, workshop_id)
     if workshop.state == "running":
         raise Refused(RUNNING)
     if approved_with(session, workshop):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from facilitator import House
 from facilitator.exports.filed import files_of_version
@@ -109,6 +109,21 @@ def test_the_clerk_writes_every_file_once_and_the_page_says_how_far(
     assert sorted(kept) == sorted(files_of_version())
     assert "every 2s" not in held.get(f"{PAGE}/files").text
     assert "All files are written." in said(held)
+
+
+def test_a_version_that_cannot_be_read_does_not_keep_the_files_of_the_others(
+    house: House, held: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.web.filing.files_of_version", lambda: iter([("md", "en")]))
+    approve(held)
+    correct(held)
+    approve(held)
+    unreadable = update(Filed).where(Filed.number == 2).values(report="{}")
+    house.database.write(lambda session: session.execute(unreadable))
+
+    house.clerk.write_missing()
+    assert rows(house, FiledFile.filed_id) == [1]
+    assert "Markdown, English: This file could not be written." in said(held)
 
 
 def test_a_file_that_cannot_be_written_is_named_and_tried_again(
