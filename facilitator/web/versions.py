@@ -65,13 +65,13 @@ def approve(meeting_id: int) -> Response:
     here, desk = arranging(meeting_id)
     try:
         it = approval(request.form, today())
-        perform(stages.approve, here.id, it, frozen, seen=seen(), by_id=desk.account_id)
+        perform(stages.approve, here.id, it, canonical, seen=seen(), by_id=desk.account_id)
     except Refused as refused:
         return page_again(here, refused, "approve")
     return done(path(here), N_("The minutes are approved. Their files are being written."))
 
 
-def frozen(session: Session, meeting_id: int, at: datetime) -> Written:
+def canonical(session: Session, meeting_id: int, at: datetime) -> Written:
     """The minutes as this transaction reads them, and the Word template."""
     template = read_template(session, meeting_id)
     return froze(read_approved(session, meeting_id, at), template.content if template else None)
