@@ -2,7 +2,7 @@
 of it has to stay as it is, so that it can be read again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -54,19 +54,20 @@ def known_as(table: str, number: int) -> str:
 def check_codes(before: Any, after: Any) -> None:
     """Raises Unsound where `after` says anything but words that `before` doesn't: whatever a rule
     takes out of people's words, the rest can still be read."""
-    if new := codes(after) - codes(before):
+    if new := {*codes(after)} - {*codes(before)}:
         raise Unsound(f"not in the report before: {sorted(map(str, new))[:3]}")
 
 
-def codes(plain: Any, within: str = "", field: str = "") -> set[Code]:
+def codes(plain: Any, within: str = "", field: str = "") -> Iterator[Code]:
     """Days, codes and names of fields as they are; of figures and words only of which kind."""
     if isinstance(plain, dict):
-        fields = {(field, "fields", tuple(sorted(plain)))}
-        return fields.union(*(codes(value, field, name) for name, value in plain.items()))
-    if isinstance(plain, list):
-        return set().union(*(codes(each, within, field) for each in plain))
-    if plain is None and field in MAY_BE_EMPTY:
-        return set()
-    is_word = field in WORDS and (within, field) != CODED
-    is_kind = is_word or isinstance(plain, int | float)
-    return {(within, field, type(plain).__name__ if is_kind else plain)}
+        yield field, "fields", tuple(sorted(plain))
+        for name, value in plain.items():
+            yield from codes(value, field, name)
+    elif isinstance(plain, list):
+        for each in plain:
+            yield from codes(each, within, field)
+    elif plain is not None or field not in MAY_BE_EMPTY:
+        is_word = field in WORDS and (within, field) != CODED
+        is_kind = is_word or isinstance(plain, int | float)
+        yield within, field, type(plain).__name__ if is_kind else plain

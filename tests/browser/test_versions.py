@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.room import Room
 from tests.browser.test_office import LAPTOP, button, faults
-from tests.filed_room import PAGE, hold
+from tests.filed_room import LISTED, PAGE, hold
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -30,6 +30,14 @@ def test_minutes_are_approved_followed_and_published(room: Room) -> None:
     button(ada, "Publish version 1")
     link = ada.get_by_label("Public page").input_value().rpartition("/")[2]
     assert faults(ada) == []
+    ada.get_by_role("link", name="Take something out of version 1").click()
+    assert faults(ada) == []
+    ada.get_by_label("Words in it").fill(LISTED)
+    button(ada, "Find")
+    ada.locator(".told summary").click()
+    button(ada, "Take it out for good")
+    ada.get_by_text("It is taken out.").wait_for()
+    assert ada.get_by_text(LISTED).count() == 0
 
     reader = room.page(f"/published/{link}", LAPTOP, locale="en-GB", reduced_motion="reduce")
     assert faults(reader) == []
