@@ -11,6 +11,7 @@ from facilitator.exports.report import (
     PersonsReport,
     Report,
 )
+from facilitator.exports.report.known import Known
 
 
 def public(report: Report) -> Report:
@@ -35,10 +36,11 @@ def public(report: Report) -> Report:
 
 
 def unnamed(value: Any, organisations: Set[str]) -> Any:
-    """The same with no name beside any idea, beside what was agreed only these; however deep."""
+    """The same with no name beside any idea, beside what was agreed only these; and nothing by
+    which rows are known. However deep."""
     match value:
         case IdeaReport():
-            return replace(value, author=None)
+            return replace(value, author=None, known_by=())
         case ActionReport():
             return replace(value, owner=one_of(organisations, value.owner))
         case DecisionReport():
@@ -49,7 +51,7 @@ def unnamed(value: Any, organisations: Set[str]) -> Any:
         held = {
             each.name: unnamed(getattr(value, each.name), organisations) for each in fields(value)
         }
-        return type(value)(**held)
+        return type(value)(**held | ({"known_by": ()} if isinstance(value, Known) else {}))
     return value
 
 
