@@ -321,8 +321,8 @@ def test_another_workshops_step_is_never_edited(house: House, workshop: int) -> 
 
 # What no session writes, so that no rehearsal is in it.
 OF_THE_MEETING = {
-    "agenda_item", "filed", "filed_content", "filed_file", "header", "person", "publication", "quote",
-    "section", "stage", "upload",
+    "agenda_item", "filed", "filed_content", "filed_file", "header", "person", "publication",
+    "quote", "section", "stage", "upload",
 }  # fmt: skip
 
 
