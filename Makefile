@@ -14,8 +14,10 @@ demo: .venv/run
 
 test: .venv/dev
 	@deploy/needs
-	$(PY) -m pytest -q $(THREE) -m "not timed and not long"
+	$(PY) -m pytest -q $(PER_CORE) -m "$(FAST)"
+	$(PY) -m pytest -q $(THREE) -m "slow and not timed and not browser and not long"
 	$(PY) -m pytest -q -m "timed and not long"
+	$(PY) -m pytest -q $(THREE) -m "browser and not timed and not long"
 
 test-long: .venv/dev
 	@deploy/needs

@@ -122,7 +122,12 @@ FAULTS = (
     Fault(
         "publishing: names stand beside ideas",
         "facilitator/exports/public.py",
-        (("            return replace(value, author=None)", "            return value"),),
+        (
+            (
+                "            return replace(value, author=None, known_by=())",
+                "            return value",
+            ),
+        ),
         (PUBLISHED,),
     ),
     Fault(
